@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
+@cache
 def column_letters(number: int) -> str:
     """Return the letters of a column: ``1`` → ``A``, ``27`` → ``AA``."""
     letters = ""
@@ -16,6 +18,7 @@ def column_letters(number: int) -> str:
     return letters
 
 
+@cache
 def column_number(letters: str) -> int:
     """Return the number of a column: ``A`` → ``1``, ``XFD`` → ``16384``."""
     number = 0

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -21,6 +22,7 @@ from lkjip.book.cells import split_range
 from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.parts.package import MAIN
+from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.book.port import Change
 from lkjip.errors import BookStructure
 from lkjip.tables.data import Row
@@ -315,3 +317,26 @@ def test_the_port_needs_no_spreadsheet_program_and_no_xlwings() -> None:
     )
     assert done.stdout == "False\n"
     assert io.BytesIO(shelf.built()).read(2) == b"PK"
+
+
+def test_only_rows_that_differ_are_written_again(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One more row of a long table costs that row, and a changed one costs itself."""
+    FileBook(fresh).apply(CHANGE)
+    written: list[int] = []
+    put = SheetXml.set_row
+
+    def counted(sheet: SheetXml, row: int, *rest: Any, **more: Any) -> None:
+        written.append(row)
+        put(sheet, row, *rest, **more)
+
+    monkeypatch.setattr(SheetXml, "set_row", counted)
+    book = FileBook(fresh)
+    old = book.read("tblIsianKinerja")["tblIsianKinerja"]
+    rows = [*old.rows, ROWS[0]]
+    rows[7] = {**rows[7], "Realisasi": 58}
+    book.apply(Change({"tblIsianKinerja": rows}))
+    assert written == [old.row_numbers[7], old.row_numbers[-1] + 1]
+    again = FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"].rows
+    assert list(again) == [*rows[:-1], {**old.rows[0], **ROWS[0]}]

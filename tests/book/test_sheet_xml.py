@@ -9,10 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from lkjip.book.parts.cell_text import encode
 from lkjip.book.parts.number_formats import is_date_format
 from lkjip.book.parts.package import MAIN
-from lkjip.book.parts.sheet_values import decode, string_of
-from lkjip.book.parts.sheet_xml import SheetXml, encode, text_lines
+from lkjip.book.parts.row_height import text_lines
+from lkjip.book.parts.sheet_values import SheetValues, decode, string_of
+from lkjip.book.parts.sheet_xml import SheetXml
 from lkjip.tables.cells import Cell
 
 DATE_STYLE = 5
@@ -261,3 +263,76 @@ def test_a_number_format_tells_whether_it_shows_dates(code: str, shows_dates: bo
 def test_a_time_without_a_day_is_a_moment_of_day_zero() -> None:
     cells = sheet('<row r="1"><c r="A1" s="5"><v>0.5</v></c></row>')
     assert cells.get(1, 1) == datetime(1899, 12, 30, 12)
+
+
+# ---- whole rows
+
+
+def _read(rows: str) -> SheetXml:
+    """A sheet that was read before it is written."""
+    data = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+    dates = (lambda: STRINGS, lambda style: style == DATE_STYLE)
+    return SheetXml(etree.fromstring(data), *dates, read=SheetValues(data, *dates))
+
+
+VALUES: tuple[Cell, ...] = (
+    *("teks", "  <a> & \"b\" 'c'\r\nbaris", "_x000D_", "\x07\x85\u2028", "1", "", None),
+    *(True, False, 0, 7, -3, 0.1, 1e300, 10**20, date(2025, 1, 2), datetime(2025, 1, 2, 8, 30)),
+)
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("style", [None, "5"])
+@pytest.mark.parametrize(
+    "row", ["", '<row r="2" ht="20"><c r="B2" s="3" t="b"><v>1</v></c><c r="C2"/></row>']
+)
+def test_a_whole_row_is_written_as_cell_by_cell(value: Cell, style: str | None, row: str) -> None:
+    """Both ways to write give the same file, also where the row stood before."""
+    one, other = sheet(row), sheet(row)
+    for new in (False, True):
+        one.set_row(2, (2, 3), [value, "x"], [style, "3"], new=new)
+        other.set(2, 2, value, style, new)
+        other.set(2, 3, "x", "3", new)
+        assert written(one) == written(other)
+        assert [one.get(2, 2), one.get(2, 3)] == [other.get(2, 2), other.get(2, 3)]
+
+
+def test_a_row_beside_other_cells_keeps_them() -> None:
+    cells = _read('<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"/><c r="C2"/></row>')
+    cells.set_row(2, (2, 3), [1, 2], [None, None], new=False)
+    assert [cells.get(2, c) for c in (1, 2, 3)] == ["satu", 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "held"),
+    [
+        ("<v>1</v>", 1, True),
+        ("<v>1</v>", 1.0, False),
+        ("<v>1</v>", True, False),
+        ("<v>1</v>", "1", False),
+        ("", "", True),
+        ("<f>A1</f><v>1</v>", 1, False),
+        ("<f>A1</f>", None, False),
+    ],
+)
+def test_a_row_holds_what_was_read_only_as_the_same_kind_of_value(
+    cell: str, value: Cell, held: bool
+) -> None:
+    cells = _read(f'<row r="2"><c r="B2">{cell}</c><c r="C2"/></row>')
+    assert cells.holds(2, (2, 3), [value, None]) is held
+    assert not cells.holds(9, (2, 3), [None, None])
+
+
+@pytest.mark.parametrize("kind", ["e", "str"])
+def test_an_error_or_a_result_is_no_value_that_a_row_holds(kind: str) -> None:
+    cells = _read(f'<row r="2"><c r="B2" t="{kind}"><v>#REF!</v></c></row>')
+    assert not cells.holds(2, (2,), ["#REF!"])
+
+
+def test_a_row_that_was_written_is_read_from_its_own_cells() -> None:
+    cells = _read('<row r="2"><c r="B2"><v>1</v></c></row>')
+    cells.set(2, 2, 8)
+    assert (cells.get(2, 2), cells.values(2, (2, 3))) == (8, [8, None])
+    assert not cells.holds(2, (2,), [1])
+    cells.set_row(2, (2,), [9], [None], new=False)
+    assert cells.get(2, 2) == 9

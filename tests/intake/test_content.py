@@ -226,7 +226,7 @@ KINDS = {
     "setup.exe": (b"MZ\x90\0", Kind.PROGRAM),
     "foto.jpg": (b"MZ\x90\0", Kind.PROGRAM),
     "jalan.js": (b"WScript.Echo(1)", Kind.PROGRAM),
-    "tautan.lnk": (b"L\0\0\0\x01\x14\x02\0 isi", Kind.PROGRAM),
+    "tautan.lnk": (b"L\0\0\0\x01\x14\x02\0 isi", Kind.SHORTCUT),
     "aplikasi.apk": (archive(("AndroidManifest.xml", b"")), Kind.PROGRAM),
     "arsip.rar": (b"Rar!\x1a\x07\0", Kind.PACKED),
     "arsip.7z": (b"7z\xbc\xaf\x27\x1c", Kind.PACKED),

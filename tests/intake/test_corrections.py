@@ -16,6 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
+from tests.intake import cases_hidden as hidden_cases
 from tests.intake import cases_package as package_cases
 from tests.intake import cases_structure as structure_cases
 from tests.intake import cases_xml as xml_cases
@@ -29,9 +30,11 @@ from lkjip.forms import spec
 from lkjip.forms.writing.style import date_words
 from lkjip.intake.corrections.changed import OPEN, fill_rule
 from lkjip.intake.corrections.copy import COLOURS, make_correction_copy
+from lkjip.intake.hands import join
+from lkjip.intake.opened import SpreadError, open_form
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
-assert all((active_cases, structure_cases, content_cases, package_cases, xml_cases))
+assert all((active_cases, hidden_cases, structure_cases, content_cases, package_cases, xml_cases))
 
 
 ACTIVE = re.compile(r"<(?:f|formula[12]?)[ >][^<]*<|<Relationship [^>]*>|<definedName[^<]*<")
@@ -247,7 +250,11 @@ COPIED = sorted(
     for name, one in CASES.items()
     if (one.verdict == WARN or (one.verdict == REFUSE and one.codes[0][0] == "F"))
     and not set(one.codes) & {"F01", "F02", "F03", "F04", "F05", "F07"}
-    and name != "chart_sheet_under_the_name_of_a_sheet"  # openpyxl cannot open it
+    and name
+    not in (
+        "chart_sheet_under_the_name_of_a_sheet",  # openpyxl cannot open it
+        "everything_merged_from_the_first_cell_on",  # openpyxl would make a cell of each
+    )
 )
 
 
@@ -286,6 +293,20 @@ def test_what_the_gate_refuses_or_is_no_form_of_this_unit_gets_a_plain_text_only
 
 def test_a_form_without_findings_gets_no_copy() -> None:
     assert make_correction_copy(filled().data(), (), asked(), 1) is None
+
+
+@pytest.mark.parametrize("tag", ["mergeCell", "hyperlink"])
+@pytest.mark.parametrize("ref", ["A1:XFD1048576", "A100:Z2000", "$D:$D"])
+def test_ranges_that_would_fill_the_memory_get_a_plain_text_only(tag: str, ref: str) -> None:
+    """openpyxl makes an object of each of their cells."""
+    book = doubtful()
+    part = book.sheets["Anggaran"]
+    more = f'<{tag}s><{tag} ref="{ref}"/></{tag}s>'
+    data = book.sub(part, r"</sheetData>", f"</sheetData>{more}").data()
+    with pytest.raises(SpreadError):
+        open_form(data)
+    assert make_correction_copy(data, take(doubtful().data()).findings, asked(), 1) is None
+    assert join(data, data) is None
 
 
 def test_the_blank_form_is_read_once_for_all_its_copies(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,6 +30,15 @@ NUMBERS = itertools.count()
 FORMS: dict[int, bytes] = {}
 """Filled forms of one unit by their revision; the same for every mailbox."""
 
+
+def plain_workbook() -> bytes:
+    """Return a workbook that is no form of anybody."""
+    book, stream = openpyxl.Workbook(), BytesIO()
+    book.active["A1"] = "Rekap"
+    book.save(stream)
+    return stream.getvalue()
+
+
 Kind = tuple[str, Callable[[str, bytes], bytes]]
 KINDS: tuple[Kind, ...] = (
     ("Formulir.xlsx", lambda who, form: form),
@@ -39,7 +50,10 @@ KINDS: tuple[Kind, ...] = (
     ("arsip.zip", lambda who, form: archive(("F.xlsx", form), ("SK.pdf", PDF), ("a.js", b"1"))),
     ("zip.eml", lambda who, form: mail(who, files=[("a.zip", archive(("F", form)))]).as_bytes()),
     ("uu.eml", lambda who, form: mail(who, text=uuencoded("F", form).decode()).as_bytes()),
-    ("tnef.eml", lambda who, form: mail(who, files=[("winmail.dat", winmail("F", form))]).as_bytes()),
+    (
+        "tnef.eml",
+        lambda who, form: mail(who, files=[("winmail.dat", winmail("F", form))]).as_bytes(),
+    ),
     ("p7m.eml", lambda who, form: opaque(cms(entity("F.xlsx", form)))),
     ("rapat.eml", lambda who, form: mail(who, text="Kapan tenggatnya?").as_bytes()),
     ("rusak.eml", lambda who, form: b"\0\xff bukan surel"),
@@ -58,7 +72,28 @@ KINDS: tuple[Kind, ...] = (
     ("acak.dat", lambda who, form: bytes(range(256))),
     ("rusak.xlsx", lambda who, form: form[:3000]),
     ("paket.zip", lambda who, form: archive(("manifest.json", b"{}"), ("data.json", b"{}"))),
-)  # fmt: skip
+    (
+        "zipzip.eml",
+        lambda who, form: mail(
+            who, files=[("a.zip", archive(("b.zip", archive(("F", form)))))]
+        ).as_bytes(),
+    ),
+    (
+        "kembar.eml",
+        lambda who, form: mail(who, files=[("F.xlsx", form), ("F (1).xlsx", form)]).as_bytes(),
+    ),
+    ("lain.eml", lambda who, form: mail(who, files=[("F.xlsx", OTHERS[0])]).as_bytes()),
+    ("lain.xlsx", lambda who, form: OTHERS[0]),
+    ("asing.xlsx", lambda who, form: plain_workbook()),
+    ("asing.eml", lambda who, form: mail(who, files=[("Rekap.xlsx", plain_workbook())]).as_bytes()),
+    ("F.xlsx.lnk", lambda who, form: b"L\0\0\0\x01\x14\x02\0" + form),
+    ("tautan.xlsx", lambda who, form: form),
+    ("tautan", lambda who, form: form),
+)
+LINKS = ("tautan.xlsx", "tautan")
+"""Kinds that are links: to a form outside the inbox, and to the folder that holds the inbox."""
+OTHERS: list[bytes] = []
+"""A filled form of another unit."""  # fmt: skip
 ITEMS = st.tuples(st.sampled_from(KINDS), st.sampled_from(SENDERS), st.sampled_from((1, 2, 99)))
 
 
@@ -68,7 +103,18 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office = memory_office(folder / "formulir").asked()
     for revision in (1, 2, 99):
         FORMS[revision] = office.form(UNIT, revision=revision)
+    OTHERS[:] = [office.form("SB-WIL")]
     return folder
+
+
+def linked(path: Path, form: bytes) -> None:
+    """Put a link into the inbox; where the system has none, a shortcut."""
+    outside = path.parents[2] / f"luar_{path.parent.name}.xlsx"
+    outside.write_bytes(form)
+    try:
+        path.symlink_to(outside if path.suffix else path.parents[1])
+    except OSError:
+        path.write_bytes(b"[InternetShortcut]\r\nURL=file:///x\r\n")
 
 
 def fill(office: Office, items: list[tuple[Kind, str, int]]) -> list[str]:
@@ -77,7 +123,10 @@ def fill(office: Office, items: list[tuple[Kind, str, int]]) -> list[str]:
     for number, ((name, make), who, revision) in enumerate(items):
         (office.inbox / str(number)).mkdir(exist_ok=True)
         path = office.inbox / str(number) / name
-        path.write_bytes(make(who, FORMS[revision]))
+        if name in LINKS:
+            linked(path, make(who, FORMS[revision]))
+        else:
+            path.write_bytes(make(who, FORMS[revision]))
         names.append(name)
     return names
 
@@ -98,11 +147,10 @@ def test_files_in_are_files_listed_and_only_the_trusted_decide(
     lists = [*data["berkas"], *data["bukti"], *data["tidak_dibaca"]]  # type: ignore[misc]
     listed = {str(one[key]) for one in lists for key in ("nama", "di_dalam") if one.get(key)}
     assert set(names) <= listed
-    trusted = {"", MAIL[UNIT]}
     figures = [
         row for table in ("tblIsianKinerja", "tblIsianAnggaran") for row in office.rows(table)
     ]
-    assert {str(row["Pengirim"] or "") for row in figures} <= trusted
+    assert all(row["Pengirim"] in (None, "", MAIL[str(row["Kode Unit"])]) for row in figures)
     came = {str(row["Sidik"]): row["Kepercayaan"] for row in office.rows("tblKiriman")
             if str(row["Hasil"]).startswith("diterima")}  # fmt: skip
     assert all(came[str(row["Sidik"])] in ("staf", "terdaftar") for row in figures)

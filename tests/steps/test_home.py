@@ -25,7 +25,7 @@ from lkjip.book.layout.card import CARD_HEIGHTS, CARD_ROW, CARD_SIZE, value_pixe
 from lkjip.book.memory_book import MemoryBook
 from lkjip.book.text_room import LINE, NARROWEST, text_pixels, wrapped
 from lkjip.sop.activities import STEPS
-from lkjip.steps.kernel.display import SASARAN, fit_sentence, with_names
+from lkjip.steps.kernel.display import SASARAN, fit_sentence, short_date, with_names
 from lkjip.steps.kernel.home import sasaran, timeline, units, waiting
 from lkjip.steps.kernel.home.ordering import in_order
 from lkjip.steps.kernel.home.tab import shown_names
@@ -164,6 +164,24 @@ def test_the_most_urgent_units_come_first_and_complete_ones_are_a_number(asked: 
     assert [counted[need.value] for need in Need] == [7, 14, 7, 0, 6, 6]
     assert shown["beranda_pengumpulan_judul"] == "Pengumpulan: 6 dari 40 unit lengkap"
     assert shown["beranda_lainnya"] == "… dan 24 unit lain; semuanya di lembar 3 Pengumpulan"
+
+
+def test_when_all_are_complete_the_list_says_who_came_in_when(asked: Snapshot) -> None:
+    rows = [
+        CollectionRow(unit=f"U{n}", name=f"Bidang {n}", status=COMPLETE[0], received=DUE)
+        for n in range(1, 13)
+    ]
+    found = waiting.queue(rows, LATE, asked.calendar)
+    block = units.listed(found, {"U1": "Kepala"}, "Kirim Permintaan")
+    first = [cell for cell in block[0] if cell]
+    assert first == [COMPLETE[0], "Bidang 1", f"diterima {short_date(DUE)}"]
+    assert units.more(found) == "… dan 2 unit lain; semuanya di lembar 3 Pengumpulan"
+    late = CollectionRow(unit="T", name="Bidang T", status=LATE_WORD, due=DUE, late=2)
+    found = waiting.queue([*rows, late], LATE, asked.calendar)
+    names = [
+        row[grid.UNIT_NAME.first - grid.UNIT_STATE.first] for row in units.listed(found, {}, "")
+    ]
+    assert [one for one in names if one] == ["Bidang T"]
 
 
 def test_the_longest_waiting_come_first_among_equals(asked: Snapshot) -> None:

@@ -24,6 +24,7 @@ from lkjip.book.parts.package import Package, tag
 from lkjip.book.parts.print_area import follow_data
 from lkjip.book.parts.sheet_values import decode
 from lkjip.book.parts.sheets import Sheets
+from lkjip.book.parts.table_rows import write_rows
 from lkjip.book.port import (
     Change,
     Message,
@@ -108,11 +109,12 @@ class FileBook:
     def _read_table(self, name: str) -> TableData:
         table = self._table(name)
         sheet = self._sheets.values(table.tab)
-        top, left, _bottom, _right = table.box
+        top, left, _bottom, right = table.box
+        columns = range(left, right + 1)
         rows: list[Row] = []
         numbers: list[int] = []
         for number in range(top + 1, table.last + 1):
-            row = {h: sheet.get(number, left + i) for i, h in enumerate(table.headers)}
+            row = dict(zip(table.headers, sheet.values(number, columns), strict=True))
             if not blank(row):
                 rows.append(row)
                 numbers.append(number)
@@ -178,8 +180,8 @@ class FileBook:
         sheet = self._sheets.tree(table.tab)
         lines: list[Row] = list(rows)  # type: ignore[call-overload]
         top, left, bottom, right = table.box
-        unknown = {key for row in lines for key in row} - set(table.headers)
-        if unknown:
+        written = set().union(*lines) or set(table.headers)
+        if unknown := written - set(table.headers):
             raise BookStructure(
                 f"Tabel '{name}' di lembar '{table.tab}' tidak punya kolom "
                 f"{', '.join(sorted(unknown))} (ada: {', '.join(table.headers)}).",
@@ -188,24 +190,11 @@ class FileBook:
         new_bottom = top + max(1, len(lines))
         beside = [other for other in self._tables.values() if other.tab == table.tab]
         table.refuse_collision(new_bottom, sheet, beside, name)
-        styles = [sheet.style(top + 1, left + i) for i in range(len(table.headers))]
-        written = {key for row in lines for key in row} or set(table.headers)
         # a formula of the user's own counts in whatever row it stands: it does not move
         written -= table.formulas_in(own(name, tuple(written)), sheet)
-        widths = sheet.widths()
         # tables that stand side by side share their rows
         columns = {column for other in beside for column in range(other.box[1], other.box[3] + 1)}
-        for number in range(top + 1, max(bottom, new_bottom) + 1):
-            there, new = number - top <= len(lines), number > table.last
-            row = lines[number - top - 1] if there else {}
-            for i, header in enumerate(table.headers):
-                if there and header not in written:
-                    # a column of the user's own keeps what stands there
-                    sheet.dress(number, left + i, styles[i], new)
-                    continue
-                sheet.set(number, left + i, row.get(header), styles[i], new)
-            shown = {column: sheet.get(number, column) for column in columns}
-            sheet.fit_height(number, shown, widths)
+        write_rows(table, sheet, lines, written, columns)
         table.box = (top, left, new_bottom, right)
         ref = f"{address(top, left)}:{address(new_bottom, right)}"
         table.root.set("ref", ref)

@@ -83,7 +83,7 @@ def folder_sources(folder: Path, zone: tzinfo) -> list[Source]:
 
 def _source(folder: Path, path: Path, zone: tzinfo) -> Source:
     try:
-        state = path.stat()
+        state = path.lstat()
         mark = f"{state.st_size}|{state.st_mtime_ns}"
     except OSError:
         mark = "?"  # gone since the folder was listed: reading it will say so

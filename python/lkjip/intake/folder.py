@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from email.parser import BytesHeaderParser
@@ -24,6 +25,10 @@ _NOBODYS = re.compile(
 """Owner files of Excel and LibreOffice, shadows of systems, unfinished downloads."""
 LARGEST_BOOK = 64 * MIB
 """A larger workbook is not even loaded; the gate refuses forms of more than 16 MiB."""
+LINK = "tautan ke berkas atau folder di tempat lain"
+"""The reason why a link is not followed: what it names may change, and may be anybody's."""
+_JUNCTION = 0xA0000003
+"""``IO_REPARSE_TAG_MOUNT_POINT``: the link to a folder that Windows lets everybody make."""
 _HEAD = 64 * 1024
 """Where the arrival of a mail is looked for before the whole mail is read."""
 
@@ -38,11 +43,54 @@ def incoming_files(folder: Path, zone: tzinfo) -> list[Path]:
             f"Folder masuk '{folder}' tidak ada.",
             "Buat folder itu dan simpan formulir atau surel (.eml, .msg) yang kembali di dalamnya.",
         )
-    found = (path for path in folder.rglob("*") if not path.is_dir())
+    found, _ = lying_in(folder)
     files = [path for path in found if _OURS.fullmatch(path.name) is None]
     return [
         path for _, _, path in sorted((_arrived(path, zone), path.name, path) for path in files)
     ]
+
+
+def lying_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Return what lies in a folder and below it, and the subfolders.
+
+    A link to a folder is one of the files and is not entered, so that no circle of links has an
+    end to wait for; so is a subfolder that cannot be opened. Raises ``FolderError`` when the
+    folder itself cannot be opened.
+    """
+    found: list[Path] = []
+    folders: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            inside = list(here.iterdir())
+        except OSError as error:
+            if here == folder:
+                raise _unreadable(folder, error, "Periksa izin folder itu, lalu ulangi.") from error
+            found.append(here)
+            folders.remove(here)
+            continue
+        below = [path for path in inside if _is_folder(path)]
+        folders += below
+        waiting += below
+        found += set(inside).difference(below)
+    return found, folders
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir() and not is_link(path)
+    except OSError:  # a folder whose contents nobody may look at
+        return False
+
+
+def is_link(path: Path) -> bool:
+    """Return whether a symbolic link, or a junction of Windows, stands in the place of a file."""
+    try:
+        state = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(state.st_mode) or getattr(state, "st_reparse_tag", 0) == _JUNCTION
 
 
 def read_folder(folder: Path, zone: tzinfo) -> Iterator[IncomingMail]:
@@ -63,11 +111,15 @@ def shown_name(name: str) -> str:
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
     """Read one file of the folder: a mail by its sender, any other file as the office's own."""
     name = shown_name(path.name)
-    if not path.is_file() and (path.is_symlink() or path.exists()):
-        return _unread(name, "bukan berkas biasa, atau tautan yang tujuannya tidak ada")
-    size = path.stat().st_size
     if _NOBODYS.fullmatch(name):
         return _unread(name, "berkas sementara atau bayangan komputer", quiet=True)
+    if is_link(path):
+        return _unread(name, LINK)
+    if path.is_dir():
+        return _unread(name, "folder ini tidak dapat dibuka")
+    if not path.is_file() and path.exists():
+        return _unread(name, "bukan berkas biasa")
+    size = path.stat().st_size
     if size > LARGEST_BOOK:
         return _giant(path, name, size)
     data = _read(path)
@@ -100,12 +152,12 @@ def _arrived(path: Path, zone: tzinfo) -> datetime:
 
     Files that are copied together get the same time; the mails in them know better.
     """
-    if ending_of(path.name) not in WORKBOOKS and path.is_file():
+    if ending_of(path.name) not in WORKBOOKS and path.is_file() and not is_link(path):
         moment = _arrived_by_header(path, zone)
         if moment is not None:
             return moment
     try:
-        written = path.stat().st_mtime
+        written = path.lstat().st_mtime
     except OSError:  # gone since the folder was listed: reading it will say so
         return datetime.min  # noqa: DTZ901 - times of the office have no zone
     return datetime.fromtimestamp(written, zone).replace(tzinfo=None)
@@ -126,7 +178,10 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise FolderError(
-            f"Berkas '{path}' tidak dapat dibaca ({os_reason(error)}).",
-            "Tutup program lain yang memakainya, lalu ulangi.",
-        ) from error
+        cure = "Tutup program lain yang memakainya, lalu ulangi."
+        raise _unreadable(path, error, cure) from error
+
+
+def _unreadable(path: Path, error: OSError, cure: str) -> FolderError:
+    what = "Folder" if path.is_dir() else "Berkas"
+    return FolderError(f"{what} '{path}' tidak dapat dibaca ({os_reason(error)}).", cure)

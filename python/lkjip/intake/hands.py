@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
-import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip.forms import spec
 from lkjip.forms.labels import same
 from lkjip.forms.table import columns
+from lkjip.intake.opened import open_form
 from lkjip.intake.sheet.fast import LAST_ROW
 
 _SHOWN = 40
@@ -41,8 +41,8 @@ def join(first: bytes, second: bytes) -> Joined | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts that no form has are dropped
-            from_, values = _open(first, True), _open(second, True)
-            into = _open(second, False)
+            from_, values = open_form(first, values=True), open_form(second, values=True)
+            into = open_form(second)
         joined = Joined()
         for sheet in spec.TABLE_SHEETS:
             if not all(_as_sent(book, sheet) for book in (from_, into)):
@@ -57,10 +57,6 @@ def join(first: bytes, second: bytes) -> Joined | None:
     except Exception:  # openpyxl raises errors of every kind: then nothing is joined
         return None
     return joined
-
-
-def _open(data: bytes, values: bool) -> Workbook:
-    return openpyxl.load_workbook(BytesIO(data), data_only=values)
 
 
 def _as_sent(book: Workbook, sheet: spec.Sheet) -> bool:

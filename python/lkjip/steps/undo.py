@@ -1,7 +1,7 @@
 """Undo the last run: the tables that it wrote go back to how the backup has them.
 
-The history stays (it only grows) and files that were made stay; typed cells in tables that the
-run did not write are not touched.
+The history stays (it only grows) and files that were made stay, but signed ones become again what
+the book says of them; typed cells in tables that the run did not write are not touched.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from lkjip.steps.kernel.process_tables import process_tables
 from lkjip.steps.kernel.seal import MARK, SEALED, seal
 from lkjip.steps.kernel.snapshot import INPUT_NAMES, Snapshot
 from lkjip.steps.kernel.undoable import UNDO, undoable
+from lkjip.steps.record.put_back import put_back
 from lkjip.steps.status import collection_today
 from lkjip.tables.cells import text
 from lkjip.tables.data import Row
+from lkjip.tables.declared.record import APPROVED_FILES
 from lkjip.tables.declared.results import ANSWERS, EVENTS, HISTORY, HistoryRow
 from lkjip.tables.declared.steps import COLLECTION
 from lkjip.tables.declared.tabs import TabName
@@ -56,6 +58,9 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         tables.pop(name, None)  # follows from the others and from the history, which stays
     if COLLECTION.name in tables:
         tables |= dict([COLLECTION.written(collection_today(here, context))])
+    files, rows = put_back(shot, here, context)
+    if rows:
+        tables |= dict([APPROVED_FILES.written((*here.rows(APPROVED_FILES), *rows))])
     what = f"Langkah {last.step} tanggal {_moment(last)}"
     words = f"{what} dibatalkan; {len(names)} tabel dipulihkan."
     return StepResult(
@@ -64,6 +69,7 @@ def undo(shot: Snapshot, context: Context) -> StepResult:
         process,
         tables=tables,
         names=typed,
+        files=files,
         notes=(HistoryEntry(UNDO, text(last.number), "dibatalkan", words),),
         data={"tabel": names, "cadangan": copy.name},
         show=TAB,

@@ -8,7 +8,7 @@ from typing import Any
 from lkjip.a1 import column_letters
 from lkjip.book.drawing import styles as look
 from lkjip.book.drawing.canvas import Sheet
-from lkjip.book.parts.sheet_xml import LINE_HEIGHT, text_lines
+from lkjip.book.parts.row_height import LINE_HEIGHT, text_lines
 from lkjip.book.spec import MAX_ROWS, Table
 from lkjip.tables.cells import Cell
 from lkjip.tables.column import Column, Kind

@@ -55,7 +55,8 @@ class ClosedTable:
                     "Pindahkan tabel yang di bawah ke kanan, lalu ulangi.",
                 )
         _top, left, old_bottom, right = self.box
-        for row in range(old_bottom + 1, bottom + 1):
+        below = range(old_bottom + 1, bottom + 1)
+        for row in (row for row in below if not sheet.says_nothing(row)):
             for column in range(left, right + 1):
                 if seen := sheet.said(row, column):
                     raise in_the_way(name, self.tab, address(row, column), seen)

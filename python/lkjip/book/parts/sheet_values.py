@@ -7,7 +7,7 @@ A large input sheet takes ten times its values as a tree; only a sheet that is w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from io import BytesIO
 
@@ -19,7 +19,8 @@ from lkjip.book.parts.package import tag
 from lkjip.tables.cells import Cell, plain
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_V, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "is", "t", "r", "c", "row"))
+_V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
+_COMPUTED = ("e", "str")
 _DIGITS = "0123456789"
 
 
@@ -81,6 +82,8 @@ class SheetValues:
     ) -> None:
         """Read a part. Raises ``etree.XMLSyntaxError`` where it is damaged."""
         self._rows: dict[int, dict[int, Cell]] = {}
+        self.computed: dict[int, set[int]] = {}
+        """Columns of cells that are computed or in error, by row."""
         known: dict[str, int] = {"": 0}
         last = 0
         stream = etree.iterparse(
@@ -95,9 +98,13 @@ class SheetValues:
                 if letters not in known:
                     known[letters] = column_number(letters)
                 column = known[letters] or column + 1
+                if not len(cell):
+                    continue
                 value = value_of(cell, strings, is_date, first_day)
                 if value is not None:
                     found[column] = value
+                if cell[0].tag == _F or cell.get("t") in _COMPUTED:
+                    self.computed.setdefault(last, set()).add(column)
             self._rows[last] = found
             row.clear()
             while row.getprevious() is not None:
@@ -110,3 +117,16 @@ class SheetValues:
     def get(self, row: int, column: int) -> Cell:
         """Return the value of a cell, ``None`` where nothing stands."""
         return self._rows.get(row, {}).get(column)
+
+    def values(self, row: int, columns: Iterable[int]) -> list[Cell]:
+        """Return the values of some cells of a row."""
+        there = self._rows.get(row, {})
+        return [there.get(column) for column in columns]
+
+    def row(self, number: int) -> Mapping[int, Cell] | None:
+        """Return the cells of a row by column; None for one that was not there, or is forgotten."""
+        return self._rows.get(number)
+
+    def forget(self, row: int) -> None:
+        """Forget a row that is written: what was read holds no more."""
+        self._rows.pop(row, None)

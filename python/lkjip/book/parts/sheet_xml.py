@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 import bisect
-import math
-import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lxml import etree
 
 from lkjip.a1 import address, column_number
-from lkjip.book.cells import must_fit, split_range, to_serial
+from lkjip.book.cells import split_range
+from lkjip.book.parts.cell_text import fill, row_of
 from lkjip.book.parts.package import tag
-from lkjip.book.parts.sheet_values import value_of
+from lkjip.book.parts.row_height import DEFAULT_WIDTH, LINE_HEIGHT, MAX_HEIGHT, lines_of
+from lkjip.book.parts.sheet_values import SheetValues, value_of
 from lkjip.tables.cells import Cell
 from lkjip.tables.cells import text as text_of
 
-_BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
-_ILLEGAL = re.compile(_BAD)
-# An underscore that would begin an escape once the text is written; two escapes may share one.
-_LIKE_ESCAPE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}(?:_|{_BAD}))")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-_V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
-
-
-LINE_HEIGHT = 13.0  # points of one line of Calibri 10
-MAX_HEIGHT = 409.0  # Excel's highest row
-DEFAULT_WIDTH = 8.43
+_DIGITS = "0123456789"
+_V, _F, _C, _ROW = (tag(n) for n in ("v", "f", "c", "row"))
+_NONE: frozenset[int] = frozenset()
 MAX_WIDTH_COLUMN = 200
 """Widths beyond are not looked at (a sheet may set them for all 16,384 columns)."""
-
-
-def text_lines(text: str, width: float) -> int:
-    """Estimate how many lines a text takes in a column when words wrap, rather too many.
-
-    A fingerprint or a file name has no space to wrap at and counts as one line.
-    """
-    if not re.search(r"\s", text):
-        return 1
-    room = max(1.0, width * 1.05 - 1)
-    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
-
-
-def encode(text: str) -> str:
-    """Return text as the file format wants it: what XML cannot hold becomes ``_xHHHH_``."""
-    text = _LIKE_ESCAPE.sub("_x005F_", text)
-    return _ILLEGAL.sub(lambda m: f"_x{ord(m[0]):04X}_", text)
 
 
 class SheetXml:
@@ -59,9 +32,14 @@ class SheetXml:
         strings: Callable[[], list[str]],
         is_date: Callable[[int], bool],
         first_day: int = 0,
+        read: SheetValues | None = None,
     ) -> None:
-        """Take a sheet; ``first_day`` is 1462 in a book that counts its days from 1904."""
+        """Take a sheet; ``first_day`` is 1462 in a book that counts its days from 1904.
+
+        ``read`` is what was read from it before: only rows that are written are then looked into.
+        """
         self.root = root
+        self._read = read
         self._first_day = first_day
         self._strings = strings
         self._is_date = is_date
@@ -70,36 +48,43 @@ class SheetXml:
             raise ValueError("a worksheet without sheetData")
         self._data = data
         self._rows: dict[int, etree._Element] = {}
-        self._cells: dict[tuple[int, int], etree._Element] = {}
+        self._cells: dict[int, dict[int, etree._Element]] = {}
+        """The cells of the rows that somebody asked for."""
         last = 0
-        known: dict[str, int] = {}
         for row in data.iterchildren(_ROW):
             last = int(row.get("r") or last + 1)
             self._rows[last] = row
-            column = 0
-            for cell in row.iterchildren(_C):
-                ref = cell.get("r")
-                letters = ref.rstrip("0123456789") if ref else ""
-                if letters not in known:
-                    known[letters] = column_number(letters)
-                column = known[letters] or column + 1
-                self._cells[last, column] = cell
         self._numbers = sorted(self._rows)
 
     def get(self, row: int, column: int) -> Cell:
         """Return the value of a cell; an error value reads as its text, such as ``#REF!``."""
-        cell = self._cells.get((row, column))
+        if (there := self._as_read(row)) is not None:
+            return there.get(column)
+        cell = self._cell(row, column)
         if cell is None:
             return None
         return value_of(cell, self._strings, self._is_date, self._first_day)
+
+    def values(self, row: int, columns: Iterable[int]) -> list[Cell]:
+        """Return the values of some cells of a row."""
+        if (there := self._as_read(row)) is not None:
+            return [there.get(column) for column in columns]
+        return [self.get(row, column) for column in columns]
 
     def is_blank(self, row: int) -> bool:
         """Tell whether the sheet has no cell in a row."""
         return row not in self._rows
 
+    def says_nothing(self, row: int) -> bool:
+        """Tell whether a row was read and has neither a value nor a formula."""
+        if row not in self._rows:
+            return True
+        computed = self._read.computed if self._read is not None else {}
+        return self._as_read(row) == {} and row not in computed
+
     def said(self, row: int, column: int) -> str:
         """Return what stands in a cell, a formula as it is written; ``""`` when nothing does."""
-        cell = self._cells.get((row, column))
+        cell = self._cell(row, column)
         formula = None if cell is None else cell.find(_F)
         if formula is not None:
             return f"={formula.text or ''}"
@@ -108,31 +93,88 @@ class SheetXml:
 
     def has_formula(self, row: int, column: int) -> bool:
         """Tell whether a cell counts its value itself."""
-        cell = self._cells.get((row, column))
+        cell = self._cell(row, column)
         return cell is not None and cell.find(_F) is not None
 
     def style(self, row: int, column: int) -> str | None:
         """Return the style index of a cell, as text; ``None`` when it has none."""
-        cell = self._cells.get((row, column))
+        cell = self._cell(row, column)
         return None if cell is None else cell.get("s")
 
     def set(
         self, row: int, column: int, value: Cell, style: str | None = None, new: bool = False
     ) -> None:
         """Write a value; an existing cell keeps its style, one of a ``new`` row takes ``style``."""
-        cell = self._cells.get((row, column))
+        cell = self._cell(row, column)
         if cell is None:
             if value is None and style is None:
                 return
             cell = self._new_cell(row, column)
             new = True
+        if self._read is not None:
+            self._read.forget(row)
         if new:
             _dress(cell, style)
         for child in list(cell):
             cell.remove(child)
         for name in ("t", "cm", "vm"):  # the metadata of a formula or a value that is gone
             cell.attrib.pop(name, "")
-        _fill(cell, value, self._first_day)
+        fill(cell, value, self._first_day)
+
+    def holds(self, row: int, columns: Sequence[int], values: Iterable[Cell]) -> bool:
+        """Tell whether nobody has written into a row and these cells have exactly these values.
+
+        A cell that counts its value itself has none.
+        """
+        there = self._as_read(row)
+        if self._read is None or there is None:
+            return False
+        if not self._read.computed.get(row, _NONE).isdisjoint(columns):
+            return False
+        asked = [None if value == "" else value for value in values]
+        found = [there.get(column) for column in columns]
+        return found == asked and [*map(type, found)] == [*map(type, asked)]
+
+    def consists_of(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether the cells of a row are those of some neighbouring columns, and no others."""
+        line = self._rows.get(row)
+        return (
+            line is not None
+            and len(line) == len(columns)
+            and line[0].get("r") == address(row, columns[0])
+            and line[-1].get("r") == address(row, columns[-1])
+        )
+
+    def covers(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether a row has a cell in each of some neighbouring columns."""
+        if self.consists_of(row, columns):
+            return True
+        there = self._cells_of(row)
+        return all(column in there for column in columns)
+
+    def set_row(
+        self,
+        row: int,
+        columns: Sequence[int],
+        values: Sequence[Cell],
+        styles: Sequence[str | None],
+        new: bool,
+    ) -> None:
+        """Write neighbouring cells as ``set`` does each; at once where no others stand beside."""
+        line = self._rows.get(row)
+        cells = [*zip(columns, values, styles, strict=True)]
+        if line is None:
+            cells = [cell for cell in cells if cell[1:] != (None, None)]
+            if cells:
+                self._insert(row, row_of(row, cells, self._first_day))
+        elif self.consists_of(row, columns):
+            looks = styles if new else [cell.get("s") for cell in line]
+            cells = [*zip(columns, values, looks, strict=True)]
+            line[:] = list(row_of(row, cells, self._first_day))
+            self._forget(row)
+        else:
+            for column, value, style in cells:
+                self.set(row, column, value, style, new)
 
     @property
     def last_row(self) -> int:
@@ -141,14 +183,14 @@ class SheetXml:
 
     def forget_results(self) -> None:
         """Take the results of formulas out: the program that opens the file computes them."""
-        for cell in self._cells.values():
+        for cell in self._data.iter(_C):
             result = cell.find(_V) if cell.find(_F) is not None else None
             if result is not None:
                 cell.remove(result)
 
     def dress(self, row: int, column: int, style: str | None, new: bool) -> None:
         """Give a cell a style: one that is not there yet, and one of a ``new`` row."""
-        cell = self._cells.get((row, column))
+        cell = self._cell(row, column)
         if cell is None and style is not None:
             cell, new = self._new_cell(row, column), True
         if cell is not None and new:
@@ -169,14 +211,7 @@ class SheetXml:
         line = self._rows.get(row)
         if line is None:
             return
-        lines = max(
-            (
-                text_lines(value, widths.get(column, DEFAULT_WIDTH))
-                for column, value in values.items()
-                if isinstance(value, str)
-            ),
-            default=1,
-        )
+        lines = lines_of(values, widths)
         if lines > 1 or line.get("customHeight"):
             line.set("ht", f"{min(MAX_HEIGHT, LINE_HEIGHT * lines + 3):g}")
             line.set("customHeight", "1")
@@ -195,14 +230,46 @@ class SheetXml:
             end = address(max(bottom, old_bottom), max(right, old_right))
             mark.set("ref", f"{address(top, left)}:{end}")
 
+    def _cell(self, row: int, column: int) -> etree._Element | None:
+        return self._cells_of(row).get(column)
+
+    def _cells_of(self, row: int) -> dict[int, etree._Element]:
+        """Return the cells of a row by their columns."""
+        if row in self._cells:
+            return self._cells[row]
+        found: dict[int, etree._Element] = {}
+        column = 0
+        if row in self._rows:
+            for cell in self._rows[row].iterchildren(_C):
+                column = _column_of(cell) or column + 1
+                found[column] = cell
+            self._cells[row] = found
+        return found
+
+    def _as_read(self, row: int) -> Mapping[int, Cell] | None:
+        """Return the values of a row that nobody has written into, as far as they were read."""
+        return self._read.row(row) if self._read is not None else None
+
+    def _forget(self, row: int) -> None:
+        """Read a row that was written from its own cells."""
+        self._cells.pop(row, None)
+        if self._read is not None:
+            self._read.forget(row)
+
+    def _insert(self, row: int, line: etree._Element) -> None:
+        at = bisect.bisect_left(self._numbers, row)
+        if at == len(self._numbers):
+            self._data.append(line)
+        else:
+            self._rows[self._numbers[at]].addprevious(line)
+        self._numbers.insert(at, row)
+        self._rows[row] = line
+
     def _new_cell(self, row: int, column: int) -> etree._Element:
         line = self._rows.get(row)
         if line is None:
             line = etree.Element(_ROW, {"r": str(row)})
-            at = bisect.bisect_left(self._numbers, row)
-            self._data.insert(at, line)
-            self._numbers.insert(at, row)
-            self._rows[row] = line
+            self._insert(row, line)
         line.attrib.pop("spans", "")
         cell = etree.Element(_C, {"r": address(row, column)})
         if len(line) == 0 or 0 < _column_of(line[-1]) < column:
@@ -210,13 +277,13 @@ class SheetXml:
         else:
             later = next((c for c in line if _column_of(c) > column), None)
             line.append(cell) if later is None else later.addprevious(cell)
-        self._cells[row, column] = cell
+        self._cells_of(row)[column] = cell
         return cell
 
 
 def _column_of(cell: etree._Element) -> int:
     """Return the column in a cell's address; 0 when it has none."""
-    return column_number((cell.get("r") or "").rstrip("0123456789"))
+    return column_number((cell.get("r") or "").rstrip(_DIGITS))
 
 
 def _dress(cell: etree._Element, style: str | None) -> None:
@@ -224,26 +291,3 @@ def _dress(cell: etree._Element, style: str | None) -> None:
         cell.attrib.pop("s", "")
     else:
         cell.set("s", style)
-
-
-def _fill(cell: etree._Element, value: Cell, first_day: int) -> None:
-    must_fit(value)
-    if value is None or value == "":
-        return
-    if isinstance(value, bool):
-        cell.set("t", "b")
-        etree.SubElement(cell, _V).text = "1" if value else "0"
-    elif isinstance(value, str):
-        cell.set("t", "inlineStr")
-        text = etree.SubElement(etree.SubElement(cell, _IS), _T)
-        text.text = encode(value)
-        if value != value.strip() or "\n" in value:
-            text.set(_SPACE, "preserve")
-    elif isinstance(value, date):
-        etree.SubElement(cell, _V).text = _number(to_serial(value) - first_day)
-    else:
-        etree.SubElement(cell, _V).text = _number(value)
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(value)

@@ -41,10 +41,10 @@ class Sheets:
     def tree(self, tab: str) -> SheetXml:
         """Return a sheet as a tree whose cells can be set."""
         if tab not in self._trees:
-            self._read.pop(tab, None)
+            read = self._read.pop(tab, None)
             root = self._package.xml(self.parts[tab])
             dates = self._dates.__contains__
-            self._trees[tab] = SheetXml(root, self._strings, dates, self._first_day)
+            self._trees[tab] = SheetXml(root, self._strings, dates, self._first_day, read)
         return self._trees[tab]
 
     def _strings(self) -> list[str]:

@@ -128,10 +128,12 @@ ENTRIES: tuple[Entry, ...] = (
         "Berkas tidak dibaca",
         "Berkas '{berkas}'{nilai} tidak dibaca: {rinci}.",
         "Bila isinya formulir atau bukti, minta pengirim mengirimnya sebagai .xlsx, PDF, gambar, atau "
-        "Word; bila bukan, keluarkan dari folder masuk.",
+        "Word; tautan atau pintasan: salin berkas yang ditujunya ke folder masuk. Bila bukan, keluarkan "
+        "dari folder masuk.",
         "Setiap berkas di folder masuk, di surel, dan di arsip .zip dikenali dari isinya, bukan dari "
         "namanya. Formulir diperiksa, dokumen dan gambar menjadi bukti; program, arsip selain .zip, dan "
-        "berkas yang jenisnya tidak dikenal tidak dibuka, dan selalu disebut di sini.",
+        "berkas yang jenisnya tidak dikenal tidak dibuka, dan selalu disebut di sini. Tautan dan pintasan "
+        "juga tidak diikuti: isi tempat yang ditujunya dapat berubah sesudah diperiksa.",
     ),
     Entry(
         "M13",

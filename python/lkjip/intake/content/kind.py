@@ -16,7 +16,7 @@ from lkjip.intake.content.zip_names import part_names
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".xltx", ".xltm", ".xlt")
 """Endings of spreadsheets: whatever such a file holds, its sender is told what the gate found."""
 _PROGRAMS = re.compile(
-    r"\.(?:exe|dll|com|bat|cmd|ps1|vb[se]|jse?|wsf|hta|lnk|msi|jar|sh|scr|reg|url|iso|img|apk)"
+    r"\.(?:exe|dll|com|bat|cmd|ps1|vb[se]|jse?|wsf|hta|msi|jar|sh|scr|reg|iso|img|apk)"
 )
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar")
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -42,7 +42,13 @@ _PACKED: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "arsip BZIP2"),
     (b"\xfd7zXZ", "arsip XZ"),
 )
-_RUN = (b"MZ", b"\x7fELF", b"L\x00\x00\x00\x01\x14\x02\x00", b"#!", b"\xca\xfe\xba\xbe")
+_RUN = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+_SHORTCUTS = (
+    *(b"L\x00\x00\x00\x01\x14\x02\x00", b"book\x00\x00\x00\x00mark\x00\x00\x00\x00"),
+    *(b"[InternetShortcut]", b"[Desktop Entry]"),
+)
+"""How shortcuts of Windows, macOS and Linux begin: files that only name another place."""
+_SHORTCUT_ENDINGS = (".lnk", ".url", ".webloc", ".desktop")
 _FIELD = re.compile(rb"[!-9;-~]{1,76}:")
 _MAIL_FIELD = re.compile(
     rb"^(?:from|received|return-path|delivered-to|date|message-id|mime-version|subject|to|"
@@ -75,6 +81,8 @@ class Kind(StrEnum):
     SIGNATURE = "tanda tangan digital"
     SHADOW = "berkas bayangan"
     """The fork that a Mac adds beside each file; nobody sent it."""
+    SHORTCUT = "pintasan"
+    """A file that only names another file, folder or page."""
     PROGRAM = "program"
     PACKAGE = "paket LKjIP"
     """The package of step 7; it is taken in by another command."""
@@ -95,6 +103,8 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         return Kind.WORKBOOK if named else Kind.EMPTY
     kind = _by_signature(data, ending)
     if kind in (Kind.EVIDENCE, Kind.UNKNOWN) and not document_kind(data):
+        if ending in _SHORTCUT_ENDINGS:
+            return Kind.SHORTCUT
         if _PROGRAMS.fullmatch(ending):
             return Kind.PROGRAM
         if ending in _ARCHIVES:
@@ -111,6 +121,8 @@ def _by_signature(data: bytes, ending: str) -> Kind:
         return Kind.SHADOW
     if data.startswith(b"\x78\x9f\x3e\x22"):
         return Kind.WINMAIL
+    if data.removeprefix(b"\xef\xbb\xbf").startswith(_SHORTCUTS):
+        return Kind.SHORTCUT
     if data.startswith(_RUN):
         return Kind.PROGRAM
     if any(data.startswith(signature) for signature, _ in _PACKED):

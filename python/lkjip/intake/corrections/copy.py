@@ -23,7 +23,6 @@ from decimal import Decimal
 from functools import partial
 from io import BytesIO
 
-import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
@@ -45,6 +44,7 @@ from lkjip.intake.corrections.changed import forget_rules, unmark_when_changed
 from lkjip.intake.corrections.due_date import name_the_mail_for_the_due_date
 from lkjip.intake.corrections.own_parts import keep_the_form_only
 from lkjip.intake.corrections.summary import summary_sheet
+from lkjip.intake.opened import open_form
 from lkjip.intake.sheet.fast import LAST_ROW
 from lkjip.intake.sheet.notes import OWN_AUTHOR, is_own
 from lkjip.stored import to_stored
@@ -69,14 +69,14 @@ def make_correction_copy(
     """Return the marked copy of a returned form, or ``None`` when only a plain text helps.
 
     ``revision`` is the revision that was received. ``None``: refused at the gate, not a form of
-    this unit and year, or a file that openpyxl cannot open.
+    this unit and year, or a file that openpyxl cannot open (``open_form``).
     """
     if not findings or not _worth_a_copy(data, findings):
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it drops is said at the top of this module
-            book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
+            book = open_form(data, rich=True)
         _forget_marks(book)
         keep_the_form_only(book, data, asked)
         shown = sorted(findings, key=lambda f: (_RANK[f.level], _order(book, f)))

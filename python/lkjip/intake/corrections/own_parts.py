@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lkjip.forms.labels import same
 from lkjip.forms.model import BlankForm
 from lkjip.forms.writing.writer import write_form
+from lkjip.intake.opened import open_form
 
 FORMS = 64
 """Blank forms that are remembered: a unit that sends again gets its copy in half the time."""
@@ -46,7 +47,7 @@ def keep_the_form_only(book: Workbook, data: bytes, asked: BlankForm) -> None:
             cell.hyperlink = None
             if cell.data_type == "f" and _shape(cell.value) not in own:
                 if results is None:  # few files have such a formula: they are read once more
-                    results = openpyxl.load_workbook(BytesIO(data), data_only=True)
+                    results = open_form(data, values=True)
                 cell.value = results[sheet.title][cell.coordinate].value
 
 

@@ -35,6 +35,7 @@ _FULL = f"lebih dari {MAX_PARTS} berkas"
 WHY: Mapping[Kind, str] = {
     Kind.EMPTY: "berkas kosong",
     Kind.PROGRAM: "program atau berkas bermakro",
+    Kind.SHORTCUT: "pintasan ke tempat lain, bukan berkasnya",
     Kind.PACKED: "arsip selain .zip, atau arsip rusak",
     Kind.ENCRYPTED: "terenkripsi",
     Kind.PACKAGE: "paket LKjIP; ambil dengan perintah kirim --dari",

@@ -122,13 +122,13 @@ def _numbers(tiles: Sequence[figures.Figure]) -> Iterator[str]:
 
 def _units(content: HomeContent) -> Iterator[str]:
     yield from head(LIST, units.title(content.found, content.city))
-    wanted = units.wanting(content.found)
-    if not wanted:
-        words = units.nobody(content.found, content.after_request, content.city)
+    listed = units.shown_units(content.found)
+    if not listed:
+        words = units.nobody(content.after_request, content.city)
         yield put(LIST.x, LIST.y + 16, words, 11)
         return
     room = int(LIST.height / LINE)
-    shown = wanted if len(wanted) <= room else wanted[: room - 1]
+    shown = listed if len(listed) <= room else listed[: room - 1]
     for n, one in enumerate(shown):
         top = LIST.y + n * LINE
         state = Box(LIST.x, top, 150, LINE - 1)
@@ -138,11 +138,11 @@ def _units(content: HomeContent) -> Iterator[str]:
         name = Box(state.right + 6, top, 250, LINE - 1)
         yield put_lines(name, one.row.name, 10.5, mean="start")
         person = Box(name.right + 6, top, 130, LINE - 1)
-        who = _short(content.who.get(one.row.unit, ""), person)
+        who = _short(units.person(one, content.who), person)
         yield put_lines(person, who, 10, mean="start", colour=look.GREY)
         yield put(LIST.right, top + 12, one.words, 10, mean="end", colour=look.GREY)
-    if len(shown) < len(wanted):
-        words = units.rest(len(wanted) - len(shown), content.city)
+    if len(shown) < len(listed):
+        words = units.rest(len(listed) - len(shown), content.city)
         yield put(LIST.x, LIST.y + len(shown) * LINE + 12, words, 10.5, colour=look.GREY)
 
 

@@ -15,8 +15,8 @@ FULL = 100
 """The capaian whose bar fills its room."""
 LONGEST_NAME = 3
 """Lines of a name at most."""
-BAR, RANK = 96, 88
-"""Pixels of the bars and of the categories."""
+BAR, FIGURE, RANK = 66, 34, 84
+"""Pixels of the bars, of the figures right of them, and of the categories."""
 
 
 def draw_goals(box: Box, content: HomeContent) -> Iterator[str]:
@@ -38,9 +38,9 @@ def draw_goals(box: Box, content: HomeContent) -> Iterator[str]:
 
 
 def _goal(box: Box, goal: sasaran.Goal, lines: int) -> Iterator[str]:
-    name = Box(box.x, box.y, box.width - BAR - RANK - 8, box.height)
+    name = Box(box.x, box.y, box.width - BAR - FIGURE - RANK - 8, box.height)
     bar = Box(name.right + 4, box.y, BAR, box.height)
-    rank = Box(bar.right + 4, box.y, RANK, box.height)
+    rank = Box(bar.right + FIGURE + 4, box.y, RANK, box.height)
     yield put_lines(name, goal.name, 10, lines, mean="start")
     if goal.capaian is None:
         yield put_lines(rank, sasaran.UNKNOWN, 10, colour=look.GREY)
@@ -49,7 +49,7 @@ def _goal(box: Box, goal: sasaran.Goal, lines: int) -> Iterator[str]:
     if share:
         yield filled(Box(bar.x, bar.y + 2, bar.width * share, bar.height - 4), look.BAR)
     middle = bar.y + bar.height / 2 + 4
-    yield put(bar.right - 2, middle, format_number(goal.capaian), 10.5, mean="end")
+    yield put(bar.right + FIGURE - 2, middle, format_number(goal.capaian), 10.5, mean="end")
     fill, ink = look.colours_of(goal.category) or (look.PAPER, look.INK)
     yield filled(rank, fill)
     yield put_lines(rank, goal.category, 10, bold=True, colour=ink)

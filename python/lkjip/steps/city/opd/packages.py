@@ -117,9 +117,8 @@ def take_files(
     stored: list[Path] = []
     for file in files:
         if file.trouble:
-            trouble = make("K20", Place(file.name), rinci=file.trouble)
-            batch.findings.append(trouble)
-            batch.add(_line(file.name, "", None, [trouble], context, REFUSED))
+            batch.findings.append(file.trouble)
+            batch.add(_line(file.name, "", None, [file.trouble], context, REFUSED))
             continue
         fingerprint = sha256(file.incoming.data)
         if fingerprint in accepted:

@@ -1,8 +1,8 @@
-"""The list of the units that need somebody, with the places where one can do something."""
+"""The list of the units, those that need somebody first, and where one can do something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip.a1 import address
@@ -21,7 +21,6 @@ from lkjip.tables.declared.steps import COLLECTION, CollectionRow
 WIDTH = UNIT_WAIT.last - UNIT_STATE.first + 1
 UNIT, OPD = "unit", "OPD"
 _SOON = "{first} yang perlu ditindaklanjuti tampil di sini setelah {when}."
-_COMPLETE = "Semua {whom} sudah lengkap; tidak ada yang ditunggu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +81,14 @@ def title(found: Sequence[Waiting], city: bool = False) -> str:
     )
 
 
-def wanting(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
-    """Return the units that need somebody."""
-    return tuple(one for one in found if one.need is not Need.NOTHING)
+def shown_units(found: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    """Return the units of the list: those that need somebody; when none does, all of them."""
+    return tuple(one for one in found if one.need is not Need.NOTHING) or tuple(found)
 
 
-def nobody(found: Sequence[Waiting], when: str, city: bool = False) -> str:
-    """Return the words where no unit needs anybody; ``when`` names the step that asks them."""
+def nobody(when: str, city: bool = False) -> str:
+    """Return the words where no unit has been asked; ``when`` names the step that asks them."""
     whom = OPD if city else UNIT
-    if found:
-        return _COMPLETE.format(whom=whom)
     return _SOON.format(first=whom[0].upper() + whom[1:], when=when)
 
 
@@ -105,19 +102,25 @@ def listed(
 ) -> Block:
     """Return the list: state, unit, and for whom one waits since when; two rows for each unit.
 
+    Once all are complete, they stand here with the day on which they came in.
+
     ``who`` names the person that one waits for by the code of the unit.
     """
-    shown = wanting(found)[:UNITS]
-    lines = [_lines(one, who.get(one.row.unit, "")) for one in shown]
-    if not shown:
-        lines = [_row(None, nobody(found, when, city), None)]
+    lines = [_lines(one, person(one, who)) for one in shown_units(found)[:UNITS]]
+    if not lines:
+        lines = [_row(None, nobody(when, city), None)]
     lines += [_row(None, None, None)] * (UNITS - len(lines))
     return tuple(row for line in lines for row in (line, (None,) * WIDTH))
 
 
+def person(one: Waiting, who: Mapping[str, str]) -> str:
+    """Return the person that one waits for; nobody where the unit is complete."""
+    return "" if one.need is Need.NOTHING else who.get(one.row.unit, "")
+
+
 def _lines(one: Waiting, who: str) -> tuple[Cell, ...]:
-    person = fitting(shortened(who, UNIT_WAIT.pixels, SMALL), UNIT_WAIT.pixels, SMALL)
-    wait = f"{person}\n{one.words}" if person else one.words
+    whom = fitting(shortened(who, UNIT_WAIT.pixels, SMALL), UNIT_WAIT.pixels, SMALL)
+    wait = f"{whom}\n{one.words}" if whom else one.words
     return _row(
         fitting(one.row.status, UNIT_STATE.pixels, SMALL, UNIT_LINES, bold=True),
         fitting_both_ends(one.row.name, UNIT_NAME.pixels, SMALL, UNIT_LINES),
@@ -134,13 +137,13 @@ def _row(state: Cell, name: Cell, wait: Cell) -> tuple[Cell, ...]:
 
 
 def more(found: Sequence[Waiting], city: bool = False) -> str | None:
-    """Return the line below the list: how many units more need somebody."""
-    left = len(wanting(found)) - UNITS
+    """Return the line below the list: how many units of it have no room."""
+    left = len(shown_units(found)) - UNITS
     return f"{rest(left, city)}; semuanya di lembar {COLLECTION.tab}" if left > 0 else None
 
 
 def links(found: Sequence[Waiting], places: Places) -> Block:
     """Return where each line leads; the last one is that of the line below the list."""
-    wanted = wanting(found)
-    there = [places.of_unit(one) or None for one in wanted[: UNITS + 1]]
+    shown = shown_units(found)
+    there = [places.of_unit(one) or None for one in shown[: UNITS + 1]]
     return tuple((one,) for one in there + [None] * (UNITS + 1 - len(there)))

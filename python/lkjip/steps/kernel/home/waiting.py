@@ -9,6 +9,7 @@ from enum import Enum
 
 from lkjip.sop.calendar.working_days import Calendar
 from lkjip.steps.city.standing import CONFORMING, TO_EVALUATE
+from lkjip.steps.kernel.display import short_date
 from lkjip.steps.kernel.states import COMPLETE, LATE, NOT_YET, TO_BE_ADMITTED, TO_BE_CONFIRMED
 from lkjip.tables.declared.steps import CollectionRow
 
@@ -46,7 +47,9 @@ class Waiting:
 
     @property
     def words(self) -> str:
-        """The days in words."""
+        """The days in words; of a unit that is complete, when its form came in."""
+        if self.need is Need.NOTHING:
+            return f"diterima {short_date(self.row.received)}" if self.row.received else ""
         if self.corrected and self.need is Need.DECISION:
             return f"versi {self.row.revision}, {self._days}"
         return self._days
