@@ -230,11 +230,11 @@ def _packed(pixels: bytes, width: int, height: int) -> bytes:
     length = width * 4 + 1
     unpacked = zlib.decompress(pixels, bufsize=height * length)
     same, above = _AS_ABOVE + bytes(length - 1), b""
-    packer = zlib.compressobj(_PACKING)
+    stream = zlib.compressobj(_PACKING)
     packed = []
     for start in range(0, len(unpacked), length):
         line = unpacked[start : start + length]
         again = line == above and line[:1] <= _BY_ITSELF
-        packed.append(packer.compress(same if again else line))
+        packed.append(stream.compress(same if again else line))
         above = line
-    return b"".join((*packed, packer.flush()))
+    return b"".join((*packed, stream.flush()))
