@@ -47,7 +47,7 @@ _ACTIVE: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _LINK = re.compile(r'HYPERLINK\s*\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
 _MARKS = (b"<f", b":f", b"ormula", b"textlink", b"Fmla", *(word.encode() for word in _ACTS))
-"""What a part contains that can act; other parts need not be decoded."""
+"""Beginnings of whatever can act: a part without any of them need not be decoded."""
 
 
 def refuse_in_cells(formulas: Mapping[str, str], name: str) -> None:
