@@ -25,17 +25,18 @@ _NAMES = ("sasaran", "program", "kegiatan")
 
 @dataclass(slots=True)
 class _Node:
-    """A box and what stands under it; ``height`` is that of the whole branch."""
+    """A box and what stands under it; ``own`` is the height of the box alone."""
 
     label: Labelled
     children: list[_Node] = field(default_factory=list)
+    own: float = field(init=False)
 
-    @property
-    def own(self) -> float:
-        return height_of(self.label, _COLUMN)
+    def __post_init__(self) -> None:
+        self.own = height_of(self.label, _COLUMN)
 
     @property
     def height(self) -> float:
+        """Of the whole branch."""
         return max(self.own, _stacked(self.children))
 
 
