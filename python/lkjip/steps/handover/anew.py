@@ -41,7 +41,7 @@ def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
         return None
     blank = Package(Path(file), write_form(asked))
     sheets, dates = Sheets(blank, blank.xml("xl/workbook.xml")), date_styles(blank)
-    pages = {name: _Page(sheets.tree(name), dates) for name in sheets.parts}
+    pages = {name: _Page(sheets.tree(name, read=True), dates) for name in sheets.parts}
     for sheet in spec.TABLE_SHEETS:
         if sheet.name in form.tables:
             _fill_table(pages[sheet.name], form.tables[sheet.name])
