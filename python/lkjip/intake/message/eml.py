@@ -16,7 +16,13 @@ from email.message import Message
 
 from lkjip.findings import Place, make
 from lkjip.intake.content.kind import PGP_MESSAGE, Kind
-from lkjip.intake.message.bounce import MAX_BOUNCES, is_bounce, mail_parts, read_bounces
+from lkjip.intake.message.bounce import (
+    MAX_BOUNCES,
+    is_bounce,
+    mail_parts,
+    read_bounces,
+    tells_failure,
+)
 from lkjip.intake.message.gather import Gatherer
 from lkjip.intake.message.headers import (
     POLICY,
@@ -104,6 +110,7 @@ class _Reader:
         bounced = is_bounce(message)
         mark_automatic(mail, header_text(message, "Auto-Submitted"), bounced)
         if bounced:
+            mail.undelivered = tells_failure(message)
             bounces, more = read_bounces(message)
             mail.bounces += bounces
             if more:
@@ -126,7 +133,9 @@ class _Reader:
         if kind in _TEXTS and not name:
             self._text(part)
             return
-        if kind.startswith("message/"):  # delivery-status, partial, headers: no files
+        if (
+            kind.startswith("message/") or kind == "text/rfc822-headers"
+        ):  # delivery-status, partial, headers: no files
             return
         if kind == "application/pgp-encrypted":
             self.gather.leave(name, "keterangan enkripsi PGP", quiet=True)

@@ -227,17 +227,23 @@ def _is_on(properties: Any, name: str) -> bool:
 
 _CONTENT = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _WITH_TEXT = (f"{W}t", *_CONTENT)
+_ROW, _CELL = f"{W}tr", f"{W}tc"
+_IN_CELL = {f"{W}p": "\n", **_CONTENT}
+_WITH_CELL_TEXT = (f"{W}t", *_IN_CELL)
 
 
 def _text(e: Any) -> str:
     return "".join([_CONTENT.get(x.tag) or x.text or "" for x in e.iter(*_WITH_TEXT)])
 
 
+def _cell_text(e: Any) -> str:
+    """Return the paragraphs of a cell in one line."""
+    content = [_IN_CELL.get(x.tag) or x.text or "" for x in e.iter(*_WITH_CELL_TEXT)]
+    return mark.tidy("".join(content))
+
+
 def _table(e: Any, remark: str, place: str) -> ReadTable:
-    row = tuple(
-        tuple(mark.tidy("\n".join(_text(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc"))
-        for r in e.findall(f"{W}tr")
-    )
+    row = tuple(tuple(map(_cell_text, r.iterchildren(_CELL))) for r in e.iterchildren(_ROW))
     words = remark.split(" ", 2)
     numbered = len(words) == 3 and words[0] in ("Tabel", "Gambar") and words[1].isdigit()
     title, number = (words[2], " ".join(words[:2])) if numbered else (remark, "")
