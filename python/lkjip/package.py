@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from lkjip.tables.json_text import indented
+
 FORMAT = "LKJIP-PAKET"
 VERSION = "1"
 MANIFEST = "manifest.json"
@@ -102,7 +104,7 @@ def write_package(
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=str, sort_keys=True).encode()
+    return indented(value, sort_keys=True).encode()
 
 
 def read_package(raw: bytes, format_: str = FORMAT) -> Package:

@@ -56,6 +56,16 @@ def test_an_archive_that_cannot_be_written_says_so_in_words(tmp_path: Path) -> N
         ("CON.xlsx", "berkas_CON.xlsx"),
         ("", "berkas_"),
         ("x" * 300 + ".xlsx", "x" * 75 + ".xlsx"),
+        ("x." + "y" * 300, "x." + "y" * 78),
+        ("CON .txt", "berkas_CON .txt"),
+        ("com¹.xlsx", "berkas_com¹.xlsx"),
+        ("LPT³", "berkas_LPT³"),
+        ("CONIN$", "berkas_CONIN$"),
+        ("NUL.tar.gz", "berkas_NUL.tar.gz"),
+        ("COMA.xlsx", "COMA.xlsx"),
+        ("a\u202exslx.exe", "axslx.exe"),
+        ("a\r\nb.xlsx", "a_b.xlsx"),
+        ("\U0001f600" * 90 + ".xlsx", "\U0001f600" * 38 + ".xlsx"),
     ],
 )
 def test_names_from_a_mail_become_harmless(name: str, safe: str) -> None:

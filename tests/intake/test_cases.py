@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
+from tests.intake import cases_hidden as hidden_cases
 from tests.intake import cases_other as other_cases
 from tests.intake import cases_package as package_cases
 from tests.intake import cases_structure as structure_cases
@@ -14,7 +15,15 @@ from tests.intake.cases import ACCEPT, CASES, REFUSE, WARN, Case
 from tests.reference import DATA, read_table
 
 assert all(
-    (active_cases, structure_cases, content_cases, other_cases, package_cases, xml_cases)
+    (
+        active_cases,
+        hidden_cases,
+        structure_cases,
+        content_cases,
+        other_cases,
+        package_cases,
+        xml_cases,
+    )
 )  # importing them registers the cases
 
 REFERENCE = read_table(DATA / "intake_cases.csv")

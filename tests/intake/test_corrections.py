@@ -16,6 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
+from tests.intake import cases_hidden as hidden_cases
 from tests.intake import cases_package as package_cases
 from tests.intake import cases_structure as structure_cases
 from tests.intake import cases_xml as xml_cases
@@ -33,7 +34,7 @@ from lkjip.intake.hands import join
 from lkjip.intake.opened import SpreadError, open_form
 from lkjip.intake.sheet.notes import OWN_AUTHOR
 
-assert all((active_cases, structure_cases, content_cases, package_cases, xml_cases))
+assert all((active_cases, hidden_cases, structure_cases, content_cases, package_cases, xml_cases))
 
 
 ACTIVE = re.compile(r"<(?:f|formula[12]?)[ >][^<]*<|<Relationship [^>]*>|<definedName[^<]*<")

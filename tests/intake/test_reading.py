@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from tests.intake import cases_active as active_cases
 from tests.intake import cases_content as content_cases
+from tests.intake import cases_hidden as hidden_cases
 from tests.intake import cases_other as other_cases
 from tests.intake import cases_package as package_cases
 from tests.intake import cases_structure as structure_cases
@@ -28,7 +29,17 @@ from lkjip.intake.sheet import full as careful
 from lkjip.intake.sheet.strings import read_strings
 from lkjip.intake.sheet.values import Tables, decode, number
 
-assert all((active_cases, structure_cases, content_cases, other_cases, package_cases, xml_cases))
+assert all(
+    (
+        active_cases,
+        hidden_cases,
+        structure_cases,
+        content_cases,
+        other_cases,
+        package_cases,
+        xml_cases,
+    )
+)
 
 UNREAD = {"Analisis": "ACD", "Kinerja": "A"}
 """Locked columns that the quick pass checks but does not keep."""
@@ -36,6 +47,10 @@ PICTURES = {n for n in CASES if n.startswith("picture_") and "kept_as_text" not 
 """Another reader sees the formula or the error of a cell that shows a picture."""
 SEEN_OTHERWISE = {
     "a_value_in_an_extension_of_a_cell": "calamine refuses an extension in a cell",
+    "cell_with_an_extension_before_its_value": "calamine refuses an extension in a cell",
+    "cell_with_a_text_in_an_extension": "calamine refuses an extension in a cell",
+    "cell_with_its_value_as_character_data": "calamine reads no CDATA in a value",
+    "merge_with_locked_names": "calamine reads no dollar signs in a merge",
     "error_cells": "calamine gives nothing for an error",
     "formula_with_an_error": "calamine gives nothing for an error",
     "error_in_an_answer": "calamine gives nothing for an error",

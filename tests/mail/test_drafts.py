@@ -270,3 +270,13 @@ def test_message_ids_differ_when_their_parts_differ() -> None:
         for parts in [("a", "b"), ("a-b",), ("a b",), ("ab",), ("b", "a")]
     }
     assert len(made) == 5
+
+
+@pytest.mark.parametrize("length", [0, 1, 56, 57, 58, 114, 1_000])
+def test_attachments_are_packed_as_the_standard_library_packs_them(
+    mail: DraftMail, length: int
+) -> None:
+    content = bytes(n % 256 for n in range(length))
+    twice = tuple(Attachment(f"{name}.zip", content) for name in ("satu", "dua"))
+    whole = replace(mail, attachments=(*twice, Attachment("tiga.pdf", b"lain" + content)))
+    assert eml_bytes(whole) == draft_mail(whole).as_bytes()

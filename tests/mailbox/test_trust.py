@@ -204,6 +204,44 @@ def test_a_forged_bounce_about_a_mail_that_we_never_sent_only_is_mentioned(offic
         assert UNIT in unread["alasan"] and "bukan buatan program ini" in unread["alasan"]
 
 
+def report(about: str, action: str, kind: str = "delivery-status") -> bytes:
+    said = f"Action: {action}" if kind == "delivery-status" else f"X-Said: {action}"
+    return (
+        "From: postmaster@surel.example\r\nDate: Tue, 07 Jan 2025 08:30:00 +0700\r\n"
+        f'Content-Type: multipart/report; report-type={kind}; boundary="b"\r\n\r\n'
+        f"--b\r\nContent-Type: text/plain\r\n\r\nPemberitahuan.\r\n"
+        f"--b\r\nContent-Type: message/{kind}\r\n\r\nReporting-MTA: dns; a\r\n\r\n"
+        f"Final-Recipient: rfc822; {UNIT}\r\n{said}\r\nStatus: 5.0.0\r\n\r\n"
+        "--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+        f"Message-ID: {about}\r\n\r\n--b--\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "codes"),
+    [
+        ("failed", "delivery-status", [("M09", "SB-PEM")]),
+        ("FAILED", "delivery-status", [("M09", "SB-PEM")]),
+        ("failed (permanen)", "delivery-status", [("M09", "SB-PEM")]),
+        ("delayed", "delivery-status", []),
+        ("delivered", "delivery-status", []),
+        ("relayed", "delivery-status", []),
+        ("expanded", "delivery-status", []),
+        ("manual-action/MDN-sent-manually; displayed", "disposition-notification", []),
+        ("automatic-action/MDN-sent-automatically; deleted", "disposition-notification", []),
+        ("abuse", "feedback-report", []),
+    ],
+)
+def test_only_a_report_of_failure_says_that_a_mail_did_not_arrive(
+    office: Office, action: str, kind: str, codes: list[tuple[str, str]]
+) -> None:
+    put(office, "laporan.eml", report(our_id(office), action, kind))
+    result = collect_mail(office)
+    assert mail_codes(office) == codes
+    [one] = result.data["tidak_dibaca"]  # type: ignore[misc]
+    assert one["nama"] == "laporan.eml" and ("gagal" in one["alasan"]) is bool(codes)
+
+
 GLOBAL = (
     "message/global-delivery-status",
     f"Reporting-MTA: dns; a\r\n\r\nFinal-Recipient: utf-8; {UNIT}\r\nAction: failed\r\n",

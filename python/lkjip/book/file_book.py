@@ -7,7 +7,8 @@ chain, which would no longer fit, is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from lkjip.a1 import address
@@ -140,20 +141,18 @@ class FileBook:
 
     def apply(self, change: Change) -> None:
         """Write everything of one change, then replace the file; ``show`` waits for Excel."""
-        touched: set[str] = set()
         ends = {self._table(name).tab: self._end(self._table(name).tab) for name in change.tables}
         try:
-            for name, rows in change.tables.items():
-                touched.add(self._write_table(name, rows))
-            for name, value in change.names.items():
-                touched.add(self._write_name(name, value))
-            if not touched:
+            work = self._work(change)
+            if not work:
                 return
             for tab in open_tabs(self._package):
-                lock(self._sheets.tree(tab).root)
-                touched.add(tab)
-            for tab in touched:
+                work.setdefault(tab, []).append(partial(self._lock, tab))
+            for tab, pieces in work.items():
+                for piece in pieces:
+                    piece()
                 self._package.put(self._parts[tab], self._sheets.tree(tab).root)
+                self._sheets.close(tab)  # the tree of a long sheet takes ten times its values
             for tab, end in ends.items():
                 if end != self._end(tab):
                     follow_data(self._package, tab, end, self._end(tab))
@@ -165,6 +164,21 @@ class FileBook:
             self._load(self._package.original)
             raise
 
+    def _work(self, change: Change) -> dict[str, list[Callable[[], None]]]:
+        """Return what a change writes, sheet by sheet."""
+        work: dict[str, list[Callable[[], None]]] = {}
+        for name, rows in change.tables.items():
+            work.setdefault(self._table(name).tab, []).append(
+                partial(self._write_table, name, rows)
+            )
+        for name, value in change.names.items():
+            tab, _ = self._place(name)
+            work.setdefault(tab, []).append(partial(self._write_name, name, value))
+        return work
+
+    def _lock(self, tab: str) -> None:
+        lock(self._sheets.tree(tab).root)
+
     def _settings(self, change: Change) -> Iterable[Row]:
         """Return the settings as the change leaves them."""
         if SETTINGS in change.tables:
@@ -175,10 +189,10 @@ class FileBook:
         """Return the last row of the tables on a sheet."""
         return max(table.box[2] for table in self._tables.values() if table.tab == tab)
 
-    def _write_table(self, name: str, rows: object) -> str:
+    def _write_table(self, name: str, rows: Sequence[Row]) -> None:
         table = self._table(name)
         sheet = self._sheets.tree(table.tab)
-        lines: list[Row] = list(rows)  # type: ignore[call-overload]
+        lines = list(rows)
         top, left, bottom, right = table.box
         written = set().union(*lines) or set(table.headers)
         if unknown := written - set(table.headers):
@@ -203,14 +217,13 @@ class FileBook:
         )
         self._package.put(table.part, table.root)
         sheet.grow_dimension(new_bottom, right)
-        return table.tab
 
     def _note(self, table: ClosedTable, changed: list[str]) -> None:
         if changed:
             name = table.root.get("displayName")
             self._notes.append(f"Lembar '{table.tab}', tabel {name}: {'; '.join(changed)}.")
 
-    def _write_name(self, name: str, value: Cell | Block) -> str:
+    def _write_name(self, name: str, value: Cell | Block) -> None:
         tab, (top, left, bottom, right) = self._place(name)
         sheet = self._sheets.tree(tab)
         block: Block = value if isinstance(value, tuple) else ((value,),)
@@ -218,7 +231,6 @@ class FileBook:
             for c in range(right - left + 1):
                 inside = r < len(block) and c < len(block[r])
                 sheet.set(top + r, left + c, block[r][c] if inside else None)
-        return tab
 
     def tell(self, kind: Message, text: str) -> None:
         """Hand a message on, with what was changed in the look of the tables."""

@@ -17,7 +17,7 @@ from lkjip.forms.dates import read_date
 from lkjip.forms.labels import blank, same, shown, tidy, visible
 from lkjip.forms.model import BlankForm, Identity, checksum
 from lkjip.forms.table import FilledForm
-from lkjip.forms.value import PICTURE, Answer, Raw
+from lkjip.forms.value import Answer, Raw, is_picture
 
 MESSAGE_SHOWN = 500
 """Letters of a message that its finding shows; the book has all."""
@@ -126,7 +126,7 @@ def filler(form: FilledForm, year: int, place: Place) -> tuple[Filler, list[Find
         if answer is None or blank(answer.raw):
             if field.required:
                 findings.append(make("I15", at))
-        elif answer.raw == PICTURE:
+        elif is_picture(answer.raw):
             findings.append(make("I30", at))
         elif field.kind is spec.Kind.DATE:
             day = _day(answer.raw, year)

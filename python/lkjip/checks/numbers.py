@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lkjip.findings import Finding, Place, make
 from lkjip.forms.cells import Cells
 from lkjip.forms.labels import blank, shown, tidy
-from lkjip.forms.value import PICTURE, Answer
+from lkjip.forms.value import Answer, is_picture
 from lkjip.measure.cross_checks.indicator import check_measure_unit
 from lkjip.measure.numbers import units as unit
 from lkjip.measure.numbers.format import format_exact
@@ -111,7 +111,7 @@ def _typed(answer: Answer, asked: Asked, cells: Cells, at: Place) -> Value:
         return _refused(shown(raw), make("I24", at, nilai=shown(raw), diminta=_before_date(raw)))
     if isinstance(raw, bool):
         return _refused(shown(raw), make("I05", at, nilai=shown(raw)))
-    if raw == PICTURE:
+    if is_picture(raw):
         return _refused("", make("I30", at))
     if isinstance(raw, str):
         odd = _odd_text(tidy(raw), at)

@@ -11,12 +11,9 @@ from lkjip.forms import spec
 from lkjip.forms.cells import Row
 from lkjip.forms.labels import blank, plain, same, shown, skeleton, visible
 from lkjip.forms.table import Table
-from lkjip.forms.value import PICTURE
+from lkjip.forms.value import is_picture
 from lkjip.tables.declared.inputs import EvidenceRow
 from lkjip.tables.table import from_form
-
-_WPS_PICTURE = "=DISPIMG("
-"""The beginning of the text that other programs keep in place of such a picture."""
 
 
 def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
@@ -34,7 +31,7 @@ def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[
         return text, []
     at = _at(table, column, row, key, place)
     typed = shown(raw).strip()
-    if raw == PICTURE or typed.startswith(_WPS_PICTURE):
+    if is_picture(raw):
         return "", [make("I30", at)]
     if cell in cells.errors:
         return "", [make("N06", at, nilai=typed)]

@@ -11,6 +11,13 @@ Raw = str | int | float | bool | date | datetime | None
 
 PICTURE = "#GAMBAR!"
 """The text of a cell whose value is a picture; such a cell counts among the errors."""
+_WPS_PICTURE = "=DISPIMG("
+"""The beginning of the text that other programs keep in place of a picture of WPS Office."""
+
+
+def is_picture(raw: Raw) -> bool:
+    """Return whether a picture stands in the place of a value."""
+    return raw == PICTURE or (isinstance(raw, str) and raw.strip().startswith(_WPS_PICTURE))
 
 
 class Answer(NamedTuple):

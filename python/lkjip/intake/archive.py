@@ -12,8 +12,13 @@ from lkjip.disk import force_folder, write_whole
 from lkjip.errors import FolderError, os_reason
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-MAX_NAME = 80
+_RESERVED = re.compile(
+    r"^(con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE
+)
+"""Names of devices, which Windows opens in every folder and with every ending."""
+MAX_NAME, _MAX_BYTES = 80, 160
+"""Letters of a name, and the bytes that they may take: a disk keeps at most 255 of the latter."""
+_LONGEST_ENDING = 8
 _ENDINGS = frozenset({".xlsx", ".zip", ".eml", ".msg", ".pdf", ".docx", ".csv", ".ods", ".xls"})
 _NEUTRAL = ".berkas"
 """For every other ending: what came in by mail must not start when somebody clicks on it."""
@@ -26,18 +31,25 @@ def sha256(data: bytes) -> str:
 
 def safe_name(name: str) -> str:
     """Return a file name that is harmless on every system: no folder, no control character."""
-    base = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
+    own = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1])
+    base = "".join(filter(str.isprintable, own)).strip(" .")
     if not base or _RESERVED.match(base):
         base = f"berkas_{base}"
     stem, dot, ending = base.rpartition(".")
-    if not dot:
-        return base[:MAX_NAME]
-    return f"{stem[: MAX_NAME - len(ending) - 1]}.{ending}"
+    if not dot or len(ending) > _LONGEST_ENDING:
+        return _cut(base)
+    return f"{_cut(stem, len(ending) + 1)}.{ending}"
+
+
+def _cut(text: str, beside: int = 0) -> str:
+    """Cut a name to what every disk keeps; ``beside`` are letters that follow it."""
+    encoded = text[: MAX_NAME - beside].encode("utf-8", "replace")[: _MAX_BYTES - beside]
+    return encoded.decode("utf-8", "ignore")
 
 
 def name_part(text: str) -> str:
     """Return a text of a register as a part of a file name: never a folder, never reserved."""
-    return _UNSAFE.sub("_", text).strip(" .")[:MAX_NAME] or "_"
+    return _cut(_UNSAFE.sub("_", text).strip(" .")) or "_"
 
 
 def is_name_part(text: str) -> bool:

@@ -10,7 +10,7 @@ from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from lkjip.errors import FolderError, os_reason
-from lkjip.intake.content.kind import WORKBOOKS, Kind, ending_of, kind_of
+from lkjip.intake.content.kind import NOBODYS, WORKBOOKS, Kind, ending_of, kind_of
 from lkjip.intake.message.attachment import Unread
 from lkjip.intake.message.headers import POLICY, arrival_time
 from lkjip.intake.message.model import MIB, IncomingMail, too_big
@@ -18,11 +18,6 @@ from lkjip.intake.message.read import read_bare, read_mail, read_msg
 
 _OURS = re.compile(r"BACA_SAYA\.txt|\.kotak_surat\.jsonl|~.*\.tmp")
 """The office's own note and the program's own files: they did not come in."""
-_NOBODYS = re.compile(
-    r"~\$.*|\._.*|\.~lock\..*|\.ds_store|thumbs\.db|desktop\.ini|\.gitkeep|.*\.(?:tmp|part|crdownload)",
-    re.IGNORECASE,
-)
-"""Owner files of Excel and LibreOffice, shadows of systems, unfinished downloads."""
 LARGEST_BOOK = 64 * MIB
 """A larger workbook is not even loaded; the gate refuses forms of more than 16 MiB."""
 LINK = "tautan ke berkas atau folder di tempat lain"
@@ -111,7 +106,7 @@ def shown_name(name: str) -> str:
 def read_file(path: Path, zone: tzinfo) -> IncomingMail:
     """Read one file of the folder: a mail by its sender, any other file as the office's own."""
     name = shown_name(path.name)
-    if _NOBODYS.fullmatch(name):
+    if NOBODYS.fullmatch(name):
         return _unread(name, "berkas sementara atau bayangan komputer", quiet=True)
     if is_link(path):
         return _unread(name, LINK)

@@ -35,7 +35,7 @@ from lkjip.report.word.package import (
 from lkjip.report.word.placing import put_in_place
 from lkjip.report.word.writer import Writer
 from lkjip.report.wording import figures as words
-from lkjip.word.packed import document_bytes
+from lkjip.word.packed import document_bytes, let_go
 
 INTERNAL = "Lampiran internal, tidak untuk diterbitkan"
 
@@ -71,13 +71,15 @@ def compose(
     """
     document = template.open_up(template_file)
     last = read_last(previous)
-    carried_over = carry_over(outline(material), last)
+    planned = outline(material)
+    carried_over = carry_over(planned, last)
     document = _write(document, material, carried_over, version, when, drawn_before(previous))
     content = read_document(document)
     trace.attach(document, written_by_program(content) | placed_digits(content))
     docx = document_bytes(document)
+    let_go(document)
     findings = (
-        *check_document(content, material),
+        *check_document(content, material, planned),
         *carried_over.findings,
         *announce_returned(last, content, carried_over.edited),
         *_chart_findings(),

@@ -23,7 +23,6 @@ from lkjip.book.spec import Layout
 from lkjip.book.version import FIRST, NAME, VERSION, read_stamp, wrong_version
 from lkjip.disk import force, move
 from lkjip.errors import BookStructure, FolderError, os_reason
-from lkjip.setup_pc.conf import carry
 from lkjip.setup_pc.kept_looks import kept_looks
 from lkjip.steps.kernel.backup import FOLDER
 from lkjip.steps.kernel.snapshot import read_snapshot
@@ -86,6 +85,8 @@ def bring_up(path: Path, moment: datetime) -> Upgrade | None:
             write(new, lambda: build(kept.layout))
             content = _content(book, FileBook(new), shape, version, kept.layout)
             FileBook(new).apply(content)
+            from lkjip.setup_pc.conf import carry  # late: brings the writer of new books
+
             carry(path, new)
             read_snapshot(FileBook(new))
             force(new)

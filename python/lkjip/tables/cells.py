@@ -17,8 +17,10 @@ def plain(value: Cell | Decimal) -> Cell:
 
     Excel hands a cell that shows a currency over as a ``Decimal``; it is a number like any other.
     """
-    if isinstance(value, bool) or value is None:
+    if value is None or type(value) is int or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return value or None
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, float):
@@ -26,8 +28,6 @@ def plain(value: Cell | Decimal) -> Cell:
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None, microsecond=0)
         return value.date() if value.time() == time() else value
-    if isinstance(value, str):
-        return value or None
     return value
 
 
@@ -52,13 +52,18 @@ def text(value: Cell) -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, str):
+        return _seen(str(value))
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
-    words = str(value)
+    return str(value)
+
+
+def _seen(words: str) -> str:
     return (words if words.isprintable() else INVISIBLE.sub("", words)).strip()
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
 from lkjip.tables.cells import Cell
-from lkjip.tables.column import DECLARED, Audience, Column, Kind, Turn, Writer, as_cell
+from lkjip.tables.column import DECLARED, READERS, Audience, Column, Kind, Turn, Writer, as_cell
 from lkjip.tables.data import Row, TableData
 from lkjip.tables.declared.tabs import TabName
 
@@ -129,7 +129,7 @@ class Table(Generic[R]):
         row._columns = self.columns
         for column in self.columns:
             setattr(row, column.field, column)  # the class names its columns; objects hold values
-        self._readers = tuple((c.field, c.heading, c.read) for c in self.columns)
+        self._readers = tuple((c.field, c.heading, READERS[c.kind]) for c in self.columns)
 
     @property
     def keys(self) -> tuple[Column, ...]:
@@ -146,9 +146,15 @@ class Table(Generic[R]):
         data = TableData(self.name, str(self.tab), self.headings, self.left, held, ())
         return self.read(data)
 
-    def rows_in(self, tables: Mapping[str, Iterable[Row]]) -> tuple[R, ...]:
-        """Return this table's rows out of many tables by name."""
-        return self.read_rows(tables[self.name])
+    def rows_in(
+        self, tables: Mapping[str, Iterable[Row]], read: Rows | None = None
+    ) -> tuple[R, ...]:
+        """Return this table's rows out of many tables by name.
+
+        ``read`` is a book whose objects are taken where it has the very same rows.
+        """
+        rows = tables[self.name]
+        return read.of(self) if read and read.has(self, rows) else self.read_rows(rows)
 
     def written(self, rows: Iterable[R]) -> tuple[str, tuple[Row, ...]]:
         """Return the table's name and its rows by heading, as a change of the book takes them."""
@@ -174,6 +180,10 @@ class Rows:
     def __init__(self, tables: Mapping[str, TableData]) -> None:
         self._tables = tables
         self._made: dict[str, tuple[Any, ...]] = {}
+
+    def has(self, table: Table[Any], rows: Iterable[Row]) -> bool:
+        """Tell whether these are the rows themselves that were read of a table."""
+        return self._tables[table.name].rows is rows
 
     def of(self, table: Table[R]) -> tuple[R, ...]:
         """Return the rows of a table."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,6 +16,7 @@ from lkjip.errors import LkjipError
 from lkjip.findings import Finding, Severity
 from lkjip.findings.grouping import grouped
 from lkjip.steps.kernel.base import StepResult
+from lkjip.tables.json_text import indented
 
 STYLES = {Severity.REJECT: "bold red", Severity.FIX: "yellow", Severity.NOTE: "dim"}
 WITHOUT_FINDINGS = (
@@ -70,7 +70,7 @@ def as_json(command: str, result: StepResult) -> str:
         "temuan": [f.as_dict() for f in result.findings],
         "berkas_dibuat": [str(path) for path, _ in result.files],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2, default=str)
+    return indented(whole, 2)
 
 
 def error_json(command: str, error: LkjipError) -> str:
@@ -84,7 +84,7 @@ def error_json(command: str, error: LkjipError) -> str:
         },
         "temuan": [],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return indented(whole, 2)
 
 
 def progress_bar() -> tuple[progress.Progress, Callable[[], None]]:

@@ -52,3 +52,11 @@ def document_bytes(document: WordDocument) -> bytes:
         _WRITER._write_pkg_rels(entries, package.rels)
         _WRITER._write_parts(entries, parts)
     return packed.getvalue()
+
+
+def let_go(document: WordDocument) -> None:
+    """Free the text of a document that nobody needs any more, a hundred MiB in a big report.
+
+    The objects of python-docx refer to each other, so it would stay until Python looks for such.
+    """
+    document.element.clear()

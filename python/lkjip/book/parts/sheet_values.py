@@ -16,11 +16,13 @@ from lxml import etree
 from lkjip.a1 import column_number
 from lkjip.book.cells import from_serial
 from lkjip.book.parts.package import tag
+from lkjip.book.parts.plain_sheet import NotPlainError, plain_rows
 from lkjip.tables.cells import Cell, plain
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _V, _F, _IS, _T, _R, _C, _ROW = (tag(n) for n in ("v", "f", "is", "t", "r", "c", "row"))
 _COMPUTED = ("e", "str")
+_INLINE = "inlineStr"
 _DIGITS = "0123456789"
 
 
@@ -50,22 +52,35 @@ def value_of(
     if not len(cell):
         return None
     kind = cell.get("t", "n")
-    if kind == "inlineStr":
+    if kind == _INLINE:
         item = cell[0] if cell[0].tag == _IS else cell.find(_IS)
         return string_of(item) or None if item is not None else None
     raw = cell[0].text if cell[0].tag == _V else cell.findtext(_V)
-    if raw is None or raw == "":
+    style = cell.get("s", "0")
+    return _meaning(kind, raw or "", style, strings, is_date, first_day)
+
+
+def _meaning(
+    kind: str,
+    raw: str,
+    style: str,
+    strings: Callable[[], list[str]],
+    is_date: Callable[[int], bool],
+    first_day: int,
+) -> Cell:
+    """Return what the contents of a cell of some type mean."""
+    if raw == "":
         return None
     if kind == "s":
         return strings()[int(raw)] or None
-    if kind in ("str", "e"):
+    if kind in ("str", "e", _INLINE):
         return (decode(raw) if "_x" in raw else raw) or None
     if kind == "b":
         return raw == "1"
     if kind == "d":
         return plain(datetime.fromisoformat(raw))
     number = float(raw)
-    if is_date(int(cell.get("s", "0"))):
+    if is_date(int(style)):
         return from_serial(number + first_day)
     return plain(number)
 
@@ -84,6 +99,37 @@ class SheetValues:
         self._rows: dict[int, dict[int, Cell]] = {}
         self.computed: dict[int, set[int]] = {}
         """Columns of cells that are computed or in error, by row."""
+        try:
+            self._read_plain(data, strings, is_date, first_day)
+        except NotPlainError:
+            self._rows.clear()
+            self.computed.clear()
+            self._parse(data, strings, is_date, first_day)
+
+    def _read_plain(
+        self,
+        data: bytes,
+        strings: Callable[[], list[str]],
+        is_date: Callable[[int], bool],
+        first_day: int,
+    ) -> None:
+        for number, cells in plain_rows(data):
+            found = self._rows[number] = {}
+            for letters, style, kind, raw, formula in cells:
+                column = column_number(letters)
+                value = _meaning(kind, raw, style, strings, is_date, first_day)
+                if value is not None:
+                    found[column] = value
+                if formula or kind in _COMPUTED:
+                    self.computed.setdefault(number, set()).add(column)
+
+    def _parse(
+        self,
+        data: bytes,
+        strings: Callable[[], list[str]],
+        is_date: Callable[[int], bool],
+        first_day: int,
+    ) -> None:
         known: dict[str, int] = {"": 0}
         last = 0
         stream = etree.iterparse(

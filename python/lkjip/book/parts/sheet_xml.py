@@ -183,9 +183,10 @@ class SheetXml:
 
     def forget_results(self) -> None:
         """Take the results of formulas out: the program that opens the file computes them."""
-        for cell in self._data.iter(_C):
-            result = cell.find(_V) if cell.find(_F) is not None else None
-            if result is not None:
+        for formula in self._data.iter(_F):
+            cell = formula.getparent()
+            result = cell.find(_V) if cell is not None else None
+            if cell is not None and result is not None:
                 cell.remove(result)
 
     def dress(self, row: int, column: int, style: str | None, new: bool) -> None:

@@ -38,14 +38,21 @@ class Sheets:
                 return self.tree(tab)  # which says what is damaged
         return self._read[tab]
 
-    def tree(self, tab: str) -> SheetXml:
-        """Return a sheet as a tree whose cells can be set."""
+    def tree(self, tab: str, *, read: bool = False) -> SheetXml:
+        """Return a sheet as a tree whose cells can be set; to ``read`` many of them is quick."""
         if tab not in self._trees:
-            read = self._read.pop(tab, None)
+            if read:
+                self.values(tab)
+            before = self._read.pop(tab, None)
             root = self._package.xml(self.parts[tab])
             dates = self._dates.__contains__
-            self._trees[tab] = SheetXml(root, self._strings, dates, self._first_day, read)
+            self._trees[tab] = SheetXml(root, self._strings, dates, self._first_day, before)
         return self._trees[tab]
+
+    def close(self, tab: str) -> None:
+        """Let go of a sheet; who asks for it again reads it anew from the package."""
+        self._trees.pop(tab, None)
+        self._read.pop(tab, None)
 
     def _strings(self) -> list[str]:
         if self._shared is None:

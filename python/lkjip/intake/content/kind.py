@@ -41,8 +41,16 @@ _PACKED: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "arsip GZIP"),
     (b"BZh", "arsip BZIP2"),
     (b"\xfd7zXZ", "arsip XZ"),
+    (b"(This file must be converted with BinHex", "arsip BinHex"),
+    (b"=ybegin ", "arsip yEnc"),
 )
 _RUN = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe")
+NOBODYS = re.compile(
+    r"~\$.*|\._.*|\.~lock\..*|\.ds_store|thumbs\.db|desktop\.ini|\.gitkeep|.*\.(?:tmp|part|crdownload)",
+    re.IGNORECASE,
+)
+"""Owner files of Excel and LibreOffice, shadows of systems, unfinished downloads."""
+PGP_MESSAGE, _PGP_SIGNATURE = b"-----BEGIN PGP MESSAGE-----", b"-----BEGIN PGP SIGNATURE-----"
 _SHORTCUTS = (
     *(b"L\x00\x00\x00\x01\x14\x02\x00", b"book\x00\x00\x00\x00mark\x00\x00\x00\x00"),
     *(b"[InternetShortcut]", b"[Desktop Entry]"),
@@ -190,6 +198,10 @@ def _cms_kind(data: bytes, ending: str) -> Kind:
 
 def _text_kind(data: bytes, ending: str) -> Kind:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if b"\n" not in head:  # an old Mac wrote it
+        head = head.replace(b"\r", b"\n")
+    if head.lstrip().startswith((PGP_MESSAGE, _PGP_SIGNATURE)):
+        return Kind.ENCRYPTED if PGP_MESSAGE in head else Kind.SIGNATURE
     if ending == ".eml":
         return Kind.MAIL
     if head.startswith(b"From ") and _looks_like_a_mail(head.partition(b"\n")[2]):

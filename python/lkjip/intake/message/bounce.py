@@ -14,12 +14,15 @@ from email.message import Message
 from lkjip.intake.message.headers import clean, header_text
 from lkjip.stored import stored_as
 
+_ACTION = re.compile(r"^Action:", re.IGNORECASE | re.MULTILINE)
 _FAILED = re.compile(r"^Action:\s*failed", re.IGNORECASE | re.MULTILINE)
 _FINAL = re.compile(
     r"^(?:Final|Original)-Recipient:\s*[^;\r\n]*;\s*<?([^\s<>]+)", re.IGNORECASE | re.MULTILINE
 )
 _STATUS = re.compile(r"^Diagnostic-Code:\s*([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
 _REPORTS = ("message/delivery-status", "message/global-delivery-status")
+_NO_DELIVERY = ("disposition-notification", "feedback-report")
+"""Reports that say that a mail was read, or that somebody complained about it."""
 _HEADERS = ("text/rfc822-headers", "message/global-headers")
 _ID = re.compile(rb"^Message-I[Dd]:\s*(<[^<>\s]{3,250}>)", re.MULTILINE)
 _QMAIL = re.compile(rb"^<([^\s<>]{3,200}@[^\s<>]{3,200})>:\s*\n([^\n]{0,300})", re.MULTILINE)
@@ -52,6 +55,18 @@ def is_bounce(message: Message) -> bool:
         return True
     sender = header_text(message, "From").lower()
     return any(robot in sender for robot in _ROBOTS) and _QMAIL_MARK in _text(message)
+
+
+def tells_failure(message: Message) -> bool:
+    """Return whether a report may tell of a mail that was not delivered.
+
+    One that only says that mails arrived, or that a server still tries, does not.
+    """
+    if str(message.get_param("report-type", "") or "").lower() in _NO_DELIVERY:
+        return False
+    reports = (part for part in mail_parts(message) if part.get_content_type() in _REPORTS)
+    told = [text for part in reports for text in _blocks(part) if _ACTION.search(text)]
+    return not told or any(_FAILED.search(text) for text in told)
 
 
 def read_bounces(message: Message) -> tuple[list[Bounce], bool]:

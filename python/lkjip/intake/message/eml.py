@@ -15,8 +15,14 @@ from email import message_from_bytes
 from email.message import Message
 
 from lkjip.findings import Place, make
-from lkjip.intake.content.kind import Kind
-from lkjip.intake.message.bounce import MAX_BOUNCES, is_bounce, mail_parts, read_bounces
+from lkjip.intake.content.kind import PGP_MESSAGE, Kind
+from lkjip.intake.message.bounce import (
+    MAX_BOUNCES,
+    is_bounce,
+    mail_parts,
+    read_bounces,
+    tells_failure,
+)
 from lkjip.intake.message.gather import Gatherer
 from lkjip.intake.message.headers import (
     POLICY,
@@ -46,6 +52,7 @@ _DECLARED = (
 """Kinds by the name that a mail gives its parts; heard only where their bytes say nothing."""
 _COUNTED = re.compile(rb"\s{0,4}[0-9]{1,10}\s*\n")
 """Apple Mail writes the length of the mail into the first line (``.emlx``)."""
+_ENCODING = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?:[;(].*)?$")
 _TEXTS = ("text/plain", "text/html")
 
 
@@ -103,6 +110,7 @@ class _Reader:
         bounced = is_bounce(message)
         mark_automatic(mail, header_text(message, "Auto-Submitted"), bounced)
         if bounced:
+            mail.undelivered = tells_failure(message)
             bounces, more = read_bounces(message)
             mail.bounces += bounces
             if more:
@@ -125,7 +133,12 @@ class _Reader:
         if kind in _TEXTS and not name:
             self._text(part)
             return
-        if kind.startswith("message/"):  # delivery-status, partial, headers: no files
+        if (
+            kind.startswith("message/") or kind == "text/rfc822-headers"
+        ):  # delivery-status, partial, headers: no files
+            return
+        if kind == "application/pgp-encrypted":
+            self.gather.leave(name, "keterangan enkripsi PGP", quiet=True)
             return
         declared = next((found for words, found in _DECLARED if words in kind), None)
         self.gather.take(name, _content(part), declared=declared, shown=_is_shown(part))
@@ -136,6 +149,8 @@ class _Reader:
         words = _words(text, part)
         self.mail.link = self.mail.link or store_host(words)
         merge(self.mail.links, file_links(words, part.get_content_type() == "text/html"))
+        if PGP_MESSAGE in text:
+            self.mail.note_once("M07", "PGP")
         self.gather.take_uuencoded(text)
 
     def _inner_mail(self, part: Message) -> None:
@@ -156,6 +171,10 @@ class _Reader:
 
 
 def _content(part: Message) -> bytes:
+    """Return the bytes of a part; its encoding is also known with blanks or a comment behind it."""
+    encoding = _ENCODING.match(str(part.get("Content-Transfer-Encoding") or ""))
+    if encoding is not None:
+        part.replace_header("Content-Transfer-Encoding", encoding[1])
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from lkjip.intake.content import signed, unzip, uuencode, winmail
-from lkjip.intake.content.kind import WORKBOOKS, Kind, document_kind, ending_of, kind_of
+from lkjip.intake.content.kind import (
+    NOBODYS,
+    PGP_MESSAGE,
+    WORKBOOKS,
+    Kind,
+    document_kind,
+    ending_of,
+    kind_of,
+)
 from lkjip.intake.message.attachment import Incoming, Unread
 from lkjip.intake.message.headers import file_name
 from lkjip.intake.message.links import merge
@@ -81,7 +89,7 @@ class Gatherer:
         else:
             encrypted = kind is Kind.ENCRYPTED and not self.mail.office
             if encrypted:
-                self.mail.note_once("M07", "S/MIME")
+                self.mail.note_once("M07", "PGP" if PGP_MESSAGE in data else "S/MIME")
             self.leave(name, WHY[kind], quiet=encrypted or kind in _QUIET)
             if kind is Kind.PACKAGE:
                 self.mail.packages.append(self._credited(name, data))
@@ -211,7 +219,7 @@ class Gatherer:
                 return
             if isinstance(data, unzip.UnopenedError):
                 self.leave(name, str(data))
-            elif path.startswith("__MACOSX/") or name.startswith("._"):
+            elif path.startswith("__MACOSX/") or NOBODYS.fullmatch(name):
                 self.leave(name, WHY[Kind.SHADOW], quiet=True)
             else:
                 self.reading.unpacked += len(data)

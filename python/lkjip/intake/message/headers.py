@@ -14,6 +14,8 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 
+from lkjip.intake.message.server_check import CUT, results_in
+
 LONGEST_HEADER = 8 * 1024
 """Longer headers are cut: the parsers of the standard library are slow on them, people never."""
 _NAME = 150
@@ -98,8 +100,18 @@ def file_name(name: str) -> str:
 
 
 def authentication(message: Message) -> str:
-    """Return the topmost ``Authentication-Results``, which the last server wrote; else blank."""
-    return clean(_COMMENT.sub(" ", _QUOTED.sub(" ", _raw(message, "Authentication-Results"))), 500)
+    """Return the topmost ``Authentication-Results``, which the last server wrote; else blank.
+
+    Kept are the server and each result once: whoever signs a mail many times makes the header long,
+    and must not push a failed check out of sight.
+    """
+    given = _raw(message, "Authentication-Results")
+    plain = _COMMENT.sub(" ", _QUOTED.sub(" ", given))
+    server, _, rest = plain.partition(";")
+    found = [f"{method}={result}" for method, result in results_in(rest)]
+    if len(given) >= LONGEST_HEADER:
+        found.append(CUT)
+    return clean("; ".join([server.strip(), *dict.fromkeys(found)]), 500)
 
 
 def arrival_time(message: Message, zone: tzinfo) -> datetime | None:

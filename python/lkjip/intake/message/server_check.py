@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 
 _RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]+)", re.IGNORECASE)
-_FAILED = frozenset({"fail", "hardfail", "reject"})
+CUT = "dmarc=terpotong"
+"""Stands for the results of a header that is too long to be read to its end."""
+_FAILED = frozenset({"fail", "hardfail", "reject", CUT.partition("=")[2]})
+
+
+def results_in(text: str) -> list[tuple[str, str]]:
+    """Return the results of SPF, DKIM and DMARC as they stand in a text, in small letters."""
+    return [(method.lower(), result.lower()) for method, result in _RESULT.findall(text)]
 
 
 def is_by(header: str, server: str) -> bool:
@@ -23,9 +30,5 @@ def failed_checks(header: str, server: str) -> str:
     """Return the checks that failed, such as ``spf=fail``; blank when none did or nobody looked."""
     if not is_by(header, server):
         return ""
-    results = _RESULT.findall(header.partition(";")[2])
-    return ", ".join(
-        f"{method.lower()}={result.lower()}"
-        for method, result in results
-        if result.lower() in _FAILED
-    )
+    results = results_in(header.partition(";")[2])
+    return ", ".join(f"{method}={result}" for method, result in results if result in _FAILED)

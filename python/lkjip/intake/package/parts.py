@@ -13,6 +13,8 @@ from lkjip.intake.package.refusal import RefusedError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the old container of Office begins."""
+_PROGRAM_HEAD = 4096
+"""Where a program of Windows says that it is one."""
 _MASHUP_UTF16 = "DataMashup".encode("utf-16-le")
 
 _BANNED_NAMES: tuple[tuple[str, str], ...] = (
@@ -118,6 +120,8 @@ def refuse_by_content(name: str, part: bytes) -> None:
     """Refuse what a harmless name hides: an old Office object, a Power Query, a real-time link."""
     if part.startswith(OLE):
         raise RefusedError("K04", "objek tertanam")
+    if part.startswith(b"MZ") and b"PE\0\0" in part[:_PROGRAM_HEAD]:
+        raise RefusedError("K04", "program")
     if name.startswith("customxml/") and (b"DataMashup" in part or _MASHUP_UTF16 in part):
         raise RefusedError("K04", "sambungan data luar")
     if name == "xl/volatiledependencies.xml":

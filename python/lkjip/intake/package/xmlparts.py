@@ -143,7 +143,7 @@ def _external(kind: str, target: str) -> None:
     """Only ordinary hyperlinks may point out of the file."""
     if not kind.lower().endswith(_HYPERLINK):
         raise RefusedError("K04", "tautan ke berkas luar")
-    if _elsewhere(unquote(target.strip())):
+    if leads_elsewhere(target):
         raise RefusedError("K04", "tautan ke program atau ke alamat jaringan")
     scheme, colon, _ = target.strip().partition(":")
     if colon and len(scheme) > 1 and scheme.isascii() and scheme.lower() not in _SAFE_SCHEMES:
@@ -152,12 +152,12 @@ def _external(kind: str, target: str) -> None:
             raise RefusedError("K04", f"tautan {scheme}:")
 
 
-def _elsewhere(target: str) -> bool:
+def leads_elsewhere(target: str) -> bool:
     """Tell a link to a program, or to a computer named by its number; a share of the office stays.
 
     The number shows that no server of the office is meant, and a click would hand over a password.
     """
-    plain = target.replace("/", "\\").lower()
+    plain = unquote(target.strip()).replace("/", "\\").lower()
     local_file = plain.startswith(("file:", "\\")) or plain[1:2] == ":"
     return _BY_NUMBER.match(plain) is not None or (
         local_file and plain.rpartition(".")[2] in PROGRAMS

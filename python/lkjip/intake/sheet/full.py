@@ -71,6 +71,8 @@ class _Reader:
             if self._formula is not None:
                 raise self._doubtful("dua rumus")
             self._formula = []
+        elif inside == "v" and "c" in self._path:
+            raise self._doubtful("dua nilai")
         elif tag_name == "AlternateContent" and "c" in self._path:
             raise self._doubtful("isi bersyarat")
         elif tag_name == "mergeCell":

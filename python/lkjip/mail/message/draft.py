@@ -6,10 +6,11 @@ the mail program then fills in its own account. The same arguments give the same
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -24,6 +25,7 @@ from lkjip.mail.message.subject_policy import POLICY
 
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9][A-Za-z0-9._+=-]*@[A-Za-z0-9][A-Za-z0-9.-]*>")
 _SUBJECT_LENGTH = 250  # Outlook cuts at 255
+_PACKED_LINE = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,29 @@ def draft_mail(mail: DraftMail) -> EmailMessage:
 
 
 def eml_bytes(mail: DraftMail) -> bytes:
-    """Return the draft as the bytes of an .eml file, with CRLF line ends."""
-    return draft_mail(mail).as_bytes()
+    """Return the draft as the bytes of an .eml file, with CRLF line ends.
+
+    The standard library packs attachments line by line; here each is packed at once and put in the
+    place of a short stand-in, which no text contains.
+    """
+    slim = [replace(one, content=_stand_in(one, n)) for n, one in enumerate(mail.attachments)]
+    message = draft_mail(replace(mail, attachments=tuple(slim)))
+    _fix_boundaries(message, mail)
+    raw = message.as_bytes()
+    for short, attachment in zip(slim, mail.attachments, strict=True):
+        raw = raw.replace(_packed(short.content), _packed(attachment.content), 1)
+    return raw
+
+
+def _stand_in(attachment: Attachment, number: int) -> bytes:
+    return hashlib.sha256(b"%d\0%b" % (number, attachment.content)).digest()
+
+
+def _packed(content: bytes) -> bytes:
+    """Return bytes in base64, in the lines of a mail."""
+    letters = base64.b64encode(content)
+    lines = [letters[at : at + _PACKED_LINE] for at in range(0, len(letters), _PACKED_LINE)]
+    return b"".join(b"%b\r\n" % line for line in lines)
 
 
 def _subject(subject: str) -> str:

@@ -105,8 +105,7 @@ def _cell(material: ReportMaterial, i: Indikator, items: str, j: Answer) -> str 
 def _one(material: ReportMaterial, i: Indikator) -> Block:
     title = s.paragraph(_heading(i), style=Style.SUBHEADING)
     content: tuple[ParagraphBlock, ...]
-    parts = [one.code for one in material.indikator if one.code in i.details and one.asked]
-    if parts and not i.unit and _is_unanswered(i):
+    if not i.unit and _is_unanswered(i) and _has_asked_part(material, i):
         content = (
             s.paragraph(
                 f"Indikator ini dihitung dari {words.series(i.details)}, sehingga penyebab dan "
@@ -119,6 +118,11 @@ def _one(material: ReportMaterial, i: Indikator) -> Block:
     else:
         content = (*_answer(material, i, "sebab", i.analysis.cause, ""),)
     return s.section(cause_key(i.code), f"{i.code}: penyebab dan solusi", (title, *content))
+
+
+def _has_asked_part(material: ReportMaterial, i: Indikator) -> bool:
+    """Return whether a unit is asked about an indicator from which this one is computed."""
+    return bool(i.details) and any(x.asked and x.code in i.details for x in material.indikator)
 
 
 def cause_key(code: str) -> str:

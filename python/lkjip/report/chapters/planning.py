@@ -150,10 +150,9 @@ def _pk_budget(material: ReportMaterial) -> tuple[Block, ...]:
 
 
 def _pk_budget_table(material: ReportMaterial) -> Table:
-    upper = topmost_rows(material)
-    children = {b.code for b in upper}
-    shown = [b for b in material.programs if b in upper or b.parent in children]
-    row = [_budget_rows(b, b in upper) for b in shown]
+    upper = {b.code for b in topmost_rows(material)}
+    shown = [b for b in material.programs if b.code in upper or b.parent in upper]
+    row = [_budget_rows(b, b.code in upper) for b in shown]
     row.append(DataRow(("", "Jumlah", words.money(budget_total(material).pagu)), bold=True))
     return Table(
         "pk_anggaran",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lkjip.report.blocks.model import Picture
 from lkjip.report.charts import svg
-from lkjip.report.charts.bars import WIDTH, to_picture
+from lkjip.report.charts.bars import to_picture
 from lkjip.report.charts.boxes import EDGE, Labelled, draw, height_of
 from lkjip.report.material.model import ProgramRow, ReportMaterial
 from lkjip.report.material.totals import depths, rows_of_sasaran
@@ -19,23 +19,25 @@ MOST_HEIGHT = 760.0
 MOST_SHEETS = 2
 """Pages of a cascade with its kegiatan."""
 _COLUMN, _BETWEEN = 183.0, 33.0
+"""Three columns are as wide as the page; a picture of two is narrower and stands in the middle."""
 _GAP = 8.0
 _NAMES = ("sasaran", "program", "kegiatan")
 
 
 @dataclass(slots=True)
 class _Node:
-    """A box and what stands under it; ``height`` is that of the whole branch."""
+    """A box and what stands under it; ``own`` is the height of the box alone."""
 
     label: Labelled
     children: list[_Node] = field(default_factory=list)
+    own: float = field(init=False)
 
-    @property
-    def own(self) -> float:
-        return height_of(self.label, _COLUMN)
+    def __post_init__(self) -> None:
+        self.own = height_of(self.label, _COLUMN)
 
     @property
     def height(self) -> float:
+        """Of the whole branch."""
         return max(self.own, _stacked(self.children))
 
 
@@ -98,17 +100,15 @@ def _parts(tree: _Node) -> list[_Node]:
 def _sheet(trees: list[_Node], number: int, of: int, levels: int) -> Picture:
     top, content = EDGE, []
     step = _COLUMN + _BETWEEN
-    left = (WIDTH - levels * _COLUMN - (levels - 1) * _BETWEEN) / 2
     for tree in trees:
-        content.append(_branch(tree, left, top, step, 0))
+        content.append(_branch(tree, EDGE, top, step, 0))
         top += tree.height + _GAP
     part = f" ({number} dari {of})" if of > 1 else ""
     title = f"Hubungan {series(_NAMES[:levels])}{part}"
     alt = f"Bagan. {'. '.join(_said(tree) for tree in trees)}."
     key = KEY if number == 1 else f"{KEY}.{number}"
-    return to_picture(
-        key, title, top - _GAP + EDGE, "".join(content), alt, "Sumber: register Program."
-    )
+    height, width = top - _GAP + EDGE, levels * step - _BETWEEN + 2 * EDGE
+    return to_picture(key, title, height, "".join(content), alt, "Sumber: register Program.", width)
 
 
 def _branch(node: _Node, x: float, y: float, step: float, depth: int) -> str:

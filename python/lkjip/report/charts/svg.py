@@ -184,7 +184,7 @@ def fingerprint(svg: str) -> str:
     return hashlib.sha256((made_with + svg).encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def to_png(svg: str, scale: float = SCALE) -> bytes:
     """Return the picture as PNG, the same bytes for the same SVG."""
     import vl_convert
@@ -213,8 +213,7 @@ def _pack(png: bytes) -> bytes:
         if kind == b"IDAT":
             pixels += chunk[8:-4]
         elif kind == b"IEND":
-            lines = _lines_as_above(zlib.decompress(pixels), *struct.unpack_from(">II", png, 16))
-            data = b"IDAT" + zlib.compress(lines, _PACKING)
+            data = b"IDAT" + _packed(pixels, *struct.unpack_from(">II", png, 16))
             rest += struct.pack(">I", len(data) - 4) + data + struct.pack(">I", zlib.crc32(data))
             rest += chunk
         else:
@@ -223,16 +222,19 @@ def _pack(png: bytes) -> bytes:
     return head + rest
 
 
-def _lines_as_above(pixels: bytes, width: int, height: int) -> bytes:
-    """Return the lines with each that equals the one above written as no difference from it.
+def _packed(pixels: bytes, width: int, height: int) -> bytes:
+    """Return the lines of a picture packed anew, each that equals the one above as such.
 
     Half the lines of a chart are such; the converter describes every line by itself.
     """
     length = width * 4 + 1
-    same = _AS_ABOVE + bytes(length - 1)
-    lines, above = [], b""
-    for start in range(0, height * length, length):
-        line = pixels[start : start + length]
-        lines.append(same if line == above and line[:1] <= _BY_ITSELF else line)
+    unpacked = zlib.decompress(pixels, bufsize=height * length)
+    same, above = _AS_ABOVE + bytes(length - 1), b""
+    stream = zlib.compressobj(_PACKING)
+    packed = []
+    for start in range(0, len(unpacked), length):
+        line = unpacked[start : start + length]
+        again = line == above and line[:1] <= _BY_ITSELF
+        packed.append(stream.compress(same if again else line))
         above = line
-    return b"".join(lines)
+    return b"".join((*packed, stream.flush()))

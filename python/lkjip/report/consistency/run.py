@@ -16,7 +16,7 @@ from lkjip.report.consistency.structure import check_structure
 from lkjip.report.consistency.sums import check_sums
 from lkjip.report.consistency.tables import check_tables
 from lkjip.report.material.model import ReportMaterial
-from lkjip.report.outline import outline
+from lkjip.report.outline import Outline, outline
 from lkjip.report.versions.read import ReadDocument, Role, read
 from lkjip.report.wording.figures import last_year
 
@@ -26,13 +26,15 @@ LEGAL_BASIS = "Dasar Hukum"
 
 def check(docx: bytes, material: ReportMaterial) -> tuple[Finding, ...]:
     """Find contradictions between this file and the data; empty when there is none."""
-    return check_document(read(docx), material)
+    return check_document(read(docx), material, outline(material))
 
 
-def check_document(document: ReadDocument, material: ReportMaterial) -> tuple[Finding, ...]:
-    """Do the same for a report that has been read."""
+def check_document(
+    document: ReadDocument, material: ReportMaterial, planned: Outline
+) -> tuple[Finding, ...]:
+    """Do the same for a report that has been read; ``planned`` is the material's outline."""
     quantity, year = expected(material), material.identity.year
-    own = [block for blocks in outline(material).values() for block in blocks]
+    own = [block for blocks in planned.values() for block in blocks]
     found = (
         *check_structure(document, material),
         *check_tables(document, quantity, year),

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from zipfile import BadZipFile
 
@@ -21,6 +21,7 @@ from lxml.etree import LxmlError
 
 from lkjip.report.word import passages as mark
 from lkjip.report.word.wml import W
+from lkjip.word.packed import let_go
 
 
 class Role(StrEnum):
@@ -43,7 +44,7 @@ class ReadRun:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadParagraph:
     """A paragraph: role, style name, runs, the nearest heading, the passages that begin in it.
 
@@ -60,7 +61,7 @@ class ReadParagraph:
     has_picture: bool = False
     numbered: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text with spaces tidied."""
         return mark.tidy("".join(p.text for p in self.segments))
@@ -115,7 +116,10 @@ def read(docx: bytes) -> ReadDocument:
 
     The last one is kept: a command examines one draft from several sides.
     """
-    return read_document(Document(io.BytesIO(docx)))
+    document = Document(io.BytesIO(docx))
+    content = read_document(document)
+    let_go(document)
+    return content
 
 
 def read_document(document: WordDocument) -> ReadDocument:
@@ -222,19 +226,24 @@ def _is_on(properties: Any, name: str) -> bool:
 
 
 _CONTENT = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_WITH_TEXT = (f"{W}t", *_CONTENT)
+_ROW, _CELL = f"{W}tr", f"{W}tc"
+_IN_CELL = {f"{W}p": "\n", **_CONTENT}
+_WITH_CELL_TEXT = (f"{W}t", *_IN_CELL)
 
 
 def _text(e: Any) -> str:
-    return "".join(
-        (x.text or "") if x.tag == f"{W}t" else _CONTENT[x.tag] for x in e.iter(f"{W}t", *_CONTENT)
-    )
+    return "".join([_CONTENT.get(x.tag) or x.text or "" for x in e.iter(*_WITH_TEXT)])
+
+
+def _cell_text(e: Any) -> str:
+    """Return the paragraphs of a cell in one line."""
+    content = [_IN_CELL.get(x.tag) or x.text or "" for x in e.iter(*_WITH_CELL_TEXT)]
+    return mark.tidy("".join(content))
 
 
 def _table(e: Any, remark: str, place: str) -> ReadTable:
-    row = tuple(
-        tuple(mark.tidy("\n".join(_text(p) for p in c.iter(f"{W}p"))) for c in r.findall(f"{W}tc"))
-        for r in e.findall(f"{W}tr")
-    )
+    row = tuple(tuple(map(_cell_text, r.iterchildren(_CELL))) for r in e.iterchildren(_ROW))
     words = remark.split(" ", 2)
     numbered = len(words) == 3 and words[0] in ("Tabel", "Gambar") and words[1].isdigit()
     title, number = (words[2], " ".join(words[:2])) if numbered else (remark, "")

@@ -46,8 +46,8 @@ def returned(
     ``remembered`` is the trace of the last version, ``edited`` what was changed by hand in it:
     the text that a person changed is missing too, but not deleted.
     """
-    content, places = tuple(_placed(new)), {x.place for x in _placed(new)}
-    old = tuple(_placed(last))
+    content, old = tuple(_placed(new)), tuple(_placed(last))
+    places = {x.place for x in content}
     kept = {x.digits for x in old}
     renamed = {x.text for x in old if x.place not in places}
     changed = Counter(trace.without_number(one.place) for one in edited)

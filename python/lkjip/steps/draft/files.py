@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkjip.errors import FolderError, os_reason
+from lkjip.intake.archive import sha256
 from lkjip.progress import Progress
 from lkjip.report.versions.read import whole
 from lkjip.report.word import pdf
@@ -67,8 +68,11 @@ def printer(progress: Progress) -> Printer:
     return print_out
 
 
-def read_draft(path: Path) -> bytes:
-    """Read a draft; ``FolderError`` when it is gone, locked, or no whole Word document."""
+def read_draft(path: Path, written: str = "") -> bytes:
+    """Read a draft; ``FolderError`` when it is gone, locked, or no whole Word document.
+
+    ``written`` is the fingerprint of what the program wrote: that is whole without a look.
+    """
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
@@ -81,7 +85,7 @@ def read_draft(path: Path) -> bytes:
             f"Berkas draf '{path.name}' tidak dapat dibaca ({os_reason(error)}).",
             "Tutup berkas itu di Word atau LibreOffice, lalu ulangi.",
         ) from error
-    if not whole(raw):
+    if sha256(raw) != written and not whole(raw):
         raise FolderError(
             f"Berkas draf '{path.name}' bukan dokumen Word (.docx) yang utuh atau diberi kata "
             "sandi.",

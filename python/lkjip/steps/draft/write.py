@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from lkjip.findings import Severity
@@ -91,7 +92,9 @@ def _write(shot: Snapshot, context: Context, version: int, before: Path | None) 
     old = read_draft(before) if before is not None and before.exists() else None
     lay_out = None if context.dry_run else context.print_draft
     material = gather_material(shot, context)
-    return publish(material, template, version, context.now, old, lay_out)
+    made = publish(material, template, version, context.now, old, lay_out)
+    gc.collect()  # python-docx's documents hold themselves; the sheets need their room next
+    return made
 
 
 def _files(made: Publication, target: Path) -> tuple[tuple[Path, bytes], ...]:

@@ -21,7 +21,7 @@ from lkjip.forms.labels import same, shown, visible
 from lkjip.forms.model import BlankForm
 from lkjip.forms.reader import read_form
 from lkjip.forms.table import Table, columns
-from lkjip.forms.value import PICTURE, Answer, Raw
+from lkjip.forms.value import Answer, Raw, is_picture
 from lkjip.forms.writing.writer import write_form
 from lkjip.forms.writing.zip_write import archive, deflate
 from lkjip.intake.gate import inspect
@@ -41,7 +41,7 @@ def form_anew(data: bytes, file: str, asked: BlankForm) -> bytes | None:
         return None
     blank = Package(Path(file), write_form(asked))
     sheets, dates = Sheets(blank, blank.xml("xl/workbook.xml")), date_styles(blank)
-    pages = {name: _Page(sheets.tree(name), dates) for name in sheets.parts}
+    pages = {name: _Page(sheets.tree(name, read=True), dates) for name in sheets.parts}
     for sheet in spec.TABLE_SHEETS:
         if sheet.name in form.tables:
             _fill_table(pages[sheet.name], form.tables[sheet.name])
@@ -63,7 +63,7 @@ class _Page:
 
     def put(self, row: int, column: int, raw: Raw) -> None:
         """Write a value; a date where no date is asked becomes words, never its number of days."""
-        if raw is None or raw == PICTURE:
+        if raw is None or is_picture(raw):
             return
         if isinstance(raw, date) and int(self.sheet.style(row, column) or 0) not in self.dates:
             raw = shown(raw)

@@ -12,7 +12,7 @@ from lkjip.mail.paper.content import Table
 from lkjip.mail.paper.sheet import Sheet, compose_sheet
 from lkjip.package import DATA
 from lkjip.sop.process.state import Process
-from lkjip.steps.draft.files import last_draft, read_draft
+from lkjip.steps.draft.files import last_draft, newest_row, read_draft
 from lkjip.steps.handover.anew import form_anew
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.office.evidence_state import HELD_BACK
@@ -83,14 +83,14 @@ def _as_signed(folder: Path, row: ApprovedFileRow) -> bytes | None:
 
 
 def _draft(shot: Snapshot, context: Context) -> tuple[PartOfPackage, ...]:
-    draft = last_draft(shot, context)
-    if draft is None or not draft.is_file():
+    row, draft = newest_row(shot), last_draft(shot, context)
+    if row is None or draft is None or not draft.is_file():
         raise FolderError(
             f"Berkas draf versi {shot.process.version} tidak ada ({draft}).",
             "Kembalikan berkas draf itu ke tempatnya, atau tarik draf dan buat lagi.",
         )
     words = "Draf LKjIP yang disetujui pada reviu"
-    return (PartOfPackage(draft.name, read_draft(draft), words),)
+    return (PartOfPackage(draft.name, read_draft(draft, row.fingerprint), words),)
 
 
 def _forms(shot: Snapshot, context: Context) -> Iterator[PartOfPackage]:

@@ -26,6 +26,7 @@ ANALYSIS = 4
 """The SOP step whose results the fingerprint belongs to."""
 DIGITS = 10
 """Of the fingerprint of one table."""
+_to_json = json.JSONEncoder(ensure_ascii=False, default=str, sort_keys=True).encode
 
 Tables = Mapping[str, Iterable[Row]]
 
@@ -86,4 +87,4 @@ def _lines(table: Table[Any], rows: Iterable[Row], headings: Iterable[str]) -> I
                 continue
             said[key] = setting.key
         if said:
-            yield json.dumps(said, ensure_ascii=False, default=str, sort_keys=True)
+            yield _to_json(said)

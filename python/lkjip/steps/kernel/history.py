@@ -21,11 +21,12 @@ END = "riwayat_ujung"
 START = "0" * 64
 MOST_WORDS = 8_000
 """Letters of one remark; a cell holds 32,767."""
+_to_json = json.JSONEncoder(ensure_ascii=False, default=str, sort_keys=True).encode
 
 
 def _canonical(row: Row, columns: Iterable[str]) -> str:
     cells = {name: plain(row.get(name)) for name in columns}
-    return json.dumps(cells, ensure_ascii=False, default=str, sort_keys=True)
+    return _to_json(cells)
 
 
 _LINKED = tuple(c.heading for c in HISTORY.columns if c is not column_of(HistoryRow.chain))

@@ -75,11 +75,10 @@ def run(book: BookPort, step: Step, context: Context) -> StepResult:
         book.tell(Message.DATA, _words(result))
         return result
     copy = backup(book, context.now)
-    change, gone = _change(shot, result, context, copy)
+    change, history, gone = _change(shot, result, context, copy)
     if gone:
         result = replace(result, summary=f"{result.summary} {gone}", needs_fix=True)
     files = context.with_progress(result.files, WRITING)
-    history = HISTORY.rows_in(change.tables)
     staged = stage(book.path, files, history[-1].chain)
     book.progress(1, 1, "menulis buku kerja")
     try:
@@ -143,8 +142,10 @@ def _after_the_change() -> Iterator[None]:
         ) from error
 
 
-def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) -> tuple[Change, str]:
-    """Return all that a run writes, and what people typed that has no place in it any more."""
+def _change(
+    shot: Snapshot, result: StepResult, context: Context, copy: Path
+) -> tuple[Change, tuple[HistoryRow, ...], str]:
+    """Return all that a run writes, the history in it, and what people typed that has no place."""
     done: Process = result.process if result.process is not None else shot.process
     before = {name: data.rows for name, data in shot.tables.items()}
     process = with_freshness(kept_from_now_on(shot, context, done), before | dict(result.tables))
@@ -154,10 +155,12 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     tables: dict[str, tuple[Row, ...]] = dict(result.tables)
     shown = process_tables(after, process, context.today)
     tables = keep_typed(shot, process, shown | tables, result)
-    tables |= in_order(before | tables, context.today, lateness_calendar(after, context.today))
+    lateness = lateness_calendar(after, context.today)
+    tables |= in_order(before | tables, context.today, lateness, shot.read)
     if ANSWERS.name not in tables:
         known = before | tables
-        came, stand = SUBMISSIONS.rows_in(known), COLLECTION.rows_in(known)
+        came = SUBMISSIONS.rows_in(known, shot.read)
+        stand = COLLECTION.rows_in(known, shot.read)
         answers = answer_rows(after, context, came, stand, process, result.notes)
         tables |= dict([ANSWERS.written(answers)])
     seen = before | tables
@@ -175,7 +178,7 @@ def _change(shot: Snapshot, result: StepResult, context: Context, copy: Path) ->
     names[END] = sealed_end(after.settings[SETTING], history[-1].chain)
     if shot.stamp != TODAY:
         names[VERSION_NAME] = str(TODAY)
-    return Change(changed, names, result.show), gone
+    return Change(changed, names, result.show), history, gone
 
 
 def _plain_note(result: StepResult) -> HistoryEntry:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from lkjip.book.layout import LAYOUT
 from lkjip.book.port import BookPort, Shape
@@ -43,6 +44,7 @@ from lkjip.tables.declared.results import EVENTS
 from lkjip.tables.registry import TABLES
 from lkjip.tables.table import Level, R, Rows, Table
 
+Entry = TypeVar("Entry", registers.Program, registers.Indikator)
 INPUT_NAMES: tuple[str, ...] = tuple(named.name for named in LAYOUT.names if named.entry)
 
 
@@ -107,6 +109,16 @@ class Snapshot:
         compared = Compared(self.rows(PAST_YEARS), self.rows(COMPARATORS), self.settings.year)
         return registers.indicators(self.rows(INDICATORS), self.programs, self.ranks, compared)
 
+    @cached_property
+    def programs_of(self) -> Mapping[str, tuple[registers.Program, ...]]:
+        """The programmes of each unit."""
+        return _by_unit(self.programs)
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[registers.Indikator, ...]]:
+        """The indicators of each unit."""
+        return _by_unit(self.indicators)
+
     @property
     def goals(self) -> tuple[str, ...]:
         """The sasaran: those of programmes in their order, then those that only indicators name."""
@@ -130,7 +142,18 @@ class Snapshot:
 
     def unit(self, code: str) -> registers.Unit | None:
         """Return a unit by its code."""
-        return next((unit for unit in self.units if unit.code == code), None)
+        return self._unit_of.get(code)
+
+    @cached_property
+    def _unit_of(self) -> Mapping[str, registers.Unit]:
+        return {unit.code: unit for unit in reversed(self.units)}
+
+
+def _by_unit(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.unit, []).append(entry)
+    return {code: tuple(listed) for code, listed in found.items()}
 
 
 def _check_structure(book: BookPort) -> Stamp:

@@ -48,7 +48,7 @@ def write_page(shot: Snapshot, context: Context, picture: bool, pdf: bool) -> St
 def _drawing(shot: Snapshot, context: Context, result: StepResult) -> str:
     today, process = context.today, shot.process
     tables = {name: data.rows for name, data in shot.tables.items()} | dict(result.tables)
-    tables |= in_order(tables, today, lateness_calendar(shot, today))
+    tables |= in_order(tables, today, lateness_calendar(shot, today), shot.read)
     summary = summarize(process, shot.calendar, today, shot.role)
     action = next_action(process, today, shot.calendar)
     content = gather(shot, process, tables, today, summary, action)

@@ -91,12 +91,12 @@ def _form(shot: Snapshot, unit: Unit, due: date) -> BlankForm:
         due=due,
         destination_address=s["surel_pengumpul"],
         performance=tuple(
-            _row(i, shot) for i in shot.indicators if i.unit == unit.code and i.source == ENTRY
+            _row(i, shot) for i in shot.indicators_of.get(unit.code, ()) if i.source == ENTRY
         ),
         budget=tuple(
             BudgetRow(p.code, p.description, p.pagu)
-            for p in shot.programs
-            if p.unit == unit.code and p.pagu is not None
+            for p in shot.programs_of.get(unit.code, ())
+            if p.pagu is not None
         ),
         questions=tuple(_row(i, shot) for i in shot.questions.get(unit.code, ())),
         only_notable=s["jawaban_wajib"].casefold() == "meleset",

@@ -52,10 +52,12 @@ def gather(
     action: Action,
 ) -> HomeContent:
     """Return the contents, from the tables of the book and the state of the SOP."""
-    collection = COLLECTION.rows_in(tables) if process.units else ()
+    collection = COLLECTION.rows_in(tables, shot.read) if process.units else ()
     found = waiting.queue(collection, today, lateness_calendar(shot, today))
     open_findings = (
-        row.severity for row in FINDINGS.rows_in(tables) if not counts_no_more(row, collection)
+        row.severity
+        for row in FINDINGS.rows_in(tables, shot.read)
+        if not counts_no_more(row, collection)
     )
     legal, days, _ = legal_deadline(shot, process, today)
     goals, budget = _results(shot, process, tables)
@@ -91,7 +93,7 @@ def _results(
         from lkjip.steps.kernel.home import city  # rooms that a section's press does not need
 
         return tuple(city.goals(shot, tables)), city.budget(tables)
-    rolled = ROLLED.rows_in(tables)
+    rolled = ROLLED.rows_in(tables, shot.read)
     whole = next((row for row in rolled if row.level == OVERALL), RolledRow())
     goals = (
         sasaran.Goal(row.description, row.capaian, row.category)
@@ -111,7 +113,7 @@ def _persons(
     shot: Snapshot, tables: Tables, found: tuple[waiting.Waiting, ...]
 ) -> Mapping[str, str]:
     """Return by unit for whom one waits: the collector, who filled the form in, or the head."""
-    fillers = {row.unit: row.filler for row in ANSWERS.rows_in(tables)}
+    fillers = {row.unit: row.filler for row in ANSWERS.rows_in(tables, shot.read)}
     heads = {unit.code: unit for unit in shot.units}
     who = {}
     for one in found:

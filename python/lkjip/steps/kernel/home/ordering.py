@@ -13,7 +13,7 @@ from lkjip.steps.kernel.states import counts_no_more
 from lkjip.tables.data import Row
 from lkjip.tables.declared.results import FINDINGS, FindingRow
 from lkjip.tables.declared.steps import COLLECTION, CollectionRow
-from lkjip.tables.table import column_of
+from lkjip.tables.table import Rows, column_of
 
 Tables = Mapping[str, tuple[Row, ...]]
 OPEN, DONE, TO_KNOW = "belum selesai", "selesai", "untuk diketahui"
@@ -26,16 +26,18 @@ _WHERE = (_STATE, _TALLY, _STEP)
 """Headings in which the same finding may differ when two steps have seen it."""
 
 
-def in_order(tables: Tables, today: date, calendar: Calendar) -> dict[str, tuple[Row, ...]]:
+def in_order(
+    tables: Tables, today: date, calendar: Calendar, read: Rows | None = None
+) -> dict[str, tuple[Row, ...]]:
     """Return units and findings in the order in which they need work.
 
-    Cells of columns that people added go with their row.
+    Cells of columns that people added go with their row. ``read`` is the book as it was read.
     """
-    collection = COLLECTION.rows_in(tables)
+    collection = COLLECTION.rows_in(tables, read)
     units = tuple(one.row for one in queue(collection, today, calendar))
     return {
         COLLECTION.name: tuple(row.cells() for row in units),
-        FINDINGS.name: tuple(_by_unit(FINDINGS.rows_in(tables), units)),
+        FINDINGS.name: tuple(_by_unit(FINDINGS.rows_in(tables, read), units)),
     }
 
 

@@ -38,7 +38,9 @@ def _home(
     shot: Snapshot, content: HomeContent, tables: Tables, today: date
 ) -> dict[str, Cell | Block]:
     steps, found = content.steps, content.found
-    places = units.Places.of(COLLECTION.rows_in(tables), SUBMISSIONS.rows_in(tables), content.city)
+    collection = COLLECTION.rows_in(tables, shot.read)
+    came = SUBMISSIONS.rows_in(tables, shot.read)
+    places = units.Places.of(collection, came, content.city)
     return {
         "beranda_judul": home_title(shot.settings),
         "beranda_hari_ini": f"Hari ini: {weekday_and_date(today)}",
