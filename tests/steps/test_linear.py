@@ -19,30 +19,23 @@ SMALL, LARGE = Size("kecil", 4, 12, 30, 50), Size("besar", 40, 120, 300, 500)
 MOST = 11.0
 """The growth that still counts as linear: ten times the rows, and a little for longer codes."""
 
-
-BESIDES = {
-    "minta": (("ingatkan", ("ingatkan",)), ("centang", ("centang", "2.surat"))),
-    "analisis": (
-        ("ekspor", ("ekspor", "{folder}/ekspor")),
-        ("impor", ("impor", "{folder}/ekspor/Indikator.csv")),
-    ),
-}
+BESIDES = {"minta": (("centang", ("centang", "2.surat")),)}
 """More commands that grow with the book, by the command of the SOP that they follow."""
 
 
-def all_commands(folder: Path) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def all_commands() -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield the commands of the benchmark, and those beside them: name, words, day."""
     for name, words, day in commands("IK0000"):
         yield name, words, day
         for besides, said in BESIDES.get(name, ()):
-            yield besides, tuple(word.format(folder=folder) for word in said), day
+            yield besides, said, day
 
 
 def played(folder: Path, size: Size) -> dict[str, int]:
     """The lines of every command of the SOP, in an office of this size."""
     founded(folder, size)
     found = {}
-    for name, words, day in all_commands(folder):
+    for name, words, day in all_commands():
         if name == "kumpulkan":
             filled(folder, size)
         line = line_of(folder, words, day)
