@@ -23,6 +23,7 @@ from lkjip.book.file_book import FileBook
 from lkjip.book.layout import LAYOUT
 from lkjip.book.parts.package import MAIN
 from lkjip.book.parts.sheet_xml import SheetXml
+from lkjip.book.parts.sheets import Sheets
 from lkjip.book.port import Change
 from lkjip.errors import BookStructure
 from lkjip.tables.data import Row
@@ -340,3 +341,22 @@ def test_only_rows_that_differ_are_written_again(
     assert written == [old.row_numbers[7], old.row_numbers[-1] + 1]
     again = FileBook(fresh).read("tblIsianKinerja")["tblIsianKinerja"].rows
     assert list(again) == [*rows[:-1], {**old.rows[0], **ROWS[0]}]
+
+
+def test_the_tree_of_one_sheet_is_let_go_before_the_next_is_made(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long sheets as trees are what a big book's memory is made of."""
+    kept: list[int] = []
+    close = Sheets.close
+
+    def counted(sheets: Sheets, tab: str) -> None:
+        kept.append(len(sheets._trees))
+        close(sheets, tab)
+
+    monkeypatch.setattr(Sheets, "close", counted)
+    book = FileBook(fresh)
+    book.apply(Change({"tblIsianKinerja": ROWS, "tblUnit": []}, {"beranda_tindakan": "Lanjut."}))
+    assert kept == [1, 1, 1]
+    assert book.read_names("beranda_tindakan") == {"beranda_tindakan": "Lanjut."}
+    assert len(book.read("tblIsianKinerja")["tblIsianKinerja"].rows) == len(ROWS)

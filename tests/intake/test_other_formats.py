@@ -224,6 +224,22 @@ DANGEROUS = {
     "ods that asks the web": lambda: edited(
         "libreoffice.ods", "content.xml", b'table:formula="of:=', b'table:formula="of:=WEBSERVICE([.A1])+'
     ),
+    "ods with a formula that links a program": lambda: edited(
+        "libreoffice.ods", "content.xml", b'table:formula="of:=',
+        b'table:formula="of:=HYPERLINK(&quot;file:///C:/a.exe&quot;)+',
+    ),
+    "ods with a link to a program": lambda: edited(
+        "libreoffice.ods", "content.xml", CELL, b'<text:a xlink:href="file:///C:/Windows/cmd.exe"/>' + CELL
+    ),
+    "ods with a link to a computer by its number": lambda: edited(
+        "libreoffice.ods", "content.xml", CELL, b'<text:a xlink:href="file:////10.0.0.9/a.pdf"/>' + CELL
+    ),
+    "ods with a picture from the web": lambda: edited(
+        "libreoffice.ods", "content.xml", CELL, b'<draw:image xlink:href="https://x.example/a.png"/>' + CELL
+    ),
+    "ods with a picture beside the file": lambda: edited(
+        "libreoffice.ods", "content.xml", CELL, b'<draw:image xlink:href="../a.png"/>' + CELL
+    ),
     "xlsb with macros": lambda: xlsb({"Kinerja": {}}, extra={"xl/vbaProject.bin": b"x"}),
     "xlsb with a link": lambda: xlsb({"Kinerja": {}}, extra={"xl/externalLinks/e1.bin": b"x"}),
 }  # fmt: skip
@@ -233,6 +249,25 @@ DANGEROUS = {
 def test_active_content_refuses_any_format(name: str) -> None:
     found = inspect(DANGEROUS[name](), "formulir")
     assert isinstance(found, Finding) and found.code == "K04", found
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b'<text:a xlink:href="https://kota.example/SK"/>',
+        b'<draw:image xlink:href="Pictures/1.png"/>',
+    ],
+    ids=["a page", "a picture of its own"],
+)
+def test_an_ordinary_link_of_an_ods_is_no_danger(inside: bytes) -> None:
+    found = inspect(edited("libreoffice.ods", "content.xml", CELL, inside + CELL), "formulir")
+    assert isinstance(found, Passed)
+
+
+def test_a_call_in_the_text_of_a_formula_is_no_danger_in_an_ods() -> None:
+    words = b'table:formula="of:=LEN(&quot;Layanan CALL(center)&quot;)+'
+    found = inspect(edited("libreoffice.ods", "content.xml", b'table:formula="of:=', words), "a")
+    assert isinstance(found, Passed)
 
 
 def test_a_workbook_with_a_password_is_said_in_any_format() -> None:

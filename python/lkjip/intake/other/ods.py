@@ -13,7 +13,7 @@ from lkjip.forms.cells import Cells, FormCells
 from lkjip.intake.other.ods_cells import Table
 from lkjip.intake.package.inflate import inflate, refuse_odd_xml
 from lkjip.intake.package.refusal import RefusedError
-from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, MOST_TAGS, local
+from lkjip.intake.package.xmlparts import MAX_ATTRIBUTES, MOST_TAGS, leads_elsewhere, local
 from lkjip.intake.package.zipdir import read_directory
 from lkjip.intake.sheet.workbook import MAX_SHEETS
 
@@ -68,6 +68,15 @@ def read(data: bytes) -> FormCells:
     return reader.found()
 
 
+def _refuse_link(name: str, target: str) -> None:
+    """Refuse a link to a program, and a picture that lies outside the file; pages may be linked."""
+    if leads_elsewhere(target):
+        raise RefusedError("K04", "tautan ke program atau ke alamat jaringan")
+    outside = ":" in target or target.startswith(("/", "../"))
+    if outside and name in ("image", "fill-image", "background-image"):
+        raise RefusedError("K04", "tautan ke berkas luar")
+
+
 class _Reader:
     """The handlers of the parts: styles first, then one table after the other."""
 
@@ -90,6 +99,8 @@ class _Reader:
         plain = {local(key): value for key, value in attributes.items()}
         if name in _DANGERS:
             raise RefusedError("K04", _DANGERS[name])
+        if "href" in plain:
+            _refuse_link(name, plain["href"])
         if name == "style":
             self._style = plain.get("name", "")
             self._formats[self._style] = plain.get("data-style-name", "")

@@ -13,7 +13,7 @@ from lkjip.forms.cells import Cells
 from lkjip.forms.value import Raw
 from lkjip.intake.package.refusal import RefusedError
 from lkjip.intake.sheet.fast import LAST_COLUMN, LAST_ROW
-from lkjip.intake.sheet.foreign import CALLS
+from lkjip.intake.sheet.foreign import calls_out
 from lkjip.intake.sheet.full import SHOWN_FAR
 from lkjip.intake.sheet.values import error_word
 
@@ -107,8 +107,9 @@ class Table:
                 self._far.append((address, str(value)[:80]))
             return
         if formula:
-            if CALLS.search(formula) or _LINK.search(formula):
-                raise RefusedError("K04", f"tautan ke berkas luar (rumus di {self.name}!{address})")
+            kind = "tautan ke berkas luar" if _LINK.search(formula) else calls_out(formula)
+            if kind:
+                raise RefusedError("K04", f"{kind} (rumus di {self.name}!{address})")
             self._formulas[address] = formula
             if value is None:
                 self._blank.add(address)

@@ -118,13 +118,23 @@ def _may_reach(text: str) -> bool:
 
 
 def _reaches_out(formula: str) -> str:
-    builds = "INDIRECT" in formula.upper()  # it makes a reference out of a text
-    bare = formula if builds else _LITERAL.sub(r"\1", formula)
+    bare = _bare(formula)
     if _DDE.search(bare):
         return "tautan DDE"
+    return "tautan ke berkas luar" if _FOREIGN.search(bare) else calls_out(formula)
+
+
+def calls_out(formula: str) -> str:
+    """Return what a formula of any program calls: the web, native code, a program behind a link."""
     if any(leads_elsewhere(link.replace('""', '"')) for link in _LINK.findall(formula)):
         return "tautan ke program atau ke alamat jaringan"
-    return "tautan ke berkas luar" if _FOREIGN.search(bare) or CALLS.search(bare) else ""
+    return "tautan ke berkas luar" if CALLS.search(_bare(formula)) else ""
+
+
+def _bare(formula: str) -> str:
+    """Return a formula without its texts, but for one that makes a reference out of a text."""
+    builds = "INDIRECT" in formula.upper()
+    return formula if builds else _LITERAL.sub(r"\1", formula)
 
 
 def _refuse(formulas: Iterable[str], where: str) -> None:

@@ -46,11 +46,17 @@ def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Rolle
     spent = {row.code: row.realisasi for row in shot.rows(BUDGET)}
     values = _values(shot, measured)
     place = {p.code: n for n, p in enumerate(shot.programs)}
+    supporting: dict[str, list[Program]] = {}
+    for program in shot.programs:
+        supporting.setdefault(program.sasaran, []).append(program)
+    of_unit: dict[str, list[Measured]] = {}
+    for one in measured.values():
+        of_unit.setdefault(one.indikator.unit, []).append(one)
     by_goal = {goal: goal_value(goal, shot, measured) for goal in shot.goals}
     whole = mean_capaian([Item(goal, g.value) for goal, g in by_goal.items()])
     rows = [_row(shot, OVERALL, shot.settings["unit_kerja"], "", whole, _sum(shot.programs, spent))]
     for goal, rolled in by_goal.items():
-        budget = _sum([p for p in shot.programs if p.sasaran == goal], spent)
+        budget = _sum(supporting.get(goal, ()), spent)
         rows.append(_row(shot, SASARAN, goal, "", rolled, budget))
     for program in shot.programs:
         codes = sorted(descendants(program.code, shot.below) & place.keys(), key=place.__getitem__)
@@ -58,8 +64,7 @@ def rolled_rows(shot: Snapshot, measured: Mapping[str, Measured]) -> tuple[Rolle
         rolled = values[program.code]
         rows.append(_row(shot, program.level, program.description, program.code, rolled, budget))
     for unit in shot.units:
-        own = [m for m in measured.values() if m.indikator.unit == unit.code]
-        programs = [p for p in shot.programs if p.unit == unit.code]
+        own, programs = of_unit.get(unit.code, []), shot.programs_of.get(unit.code, ())
         if own or programs:
             mean = _mean(own, shot)
             rows.append(_row(shot, UNIT, unit.name, unit.code, mean, _sum(programs, spent)))
@@ -173,7 +178,7 @@ def _sum(programs: Iterable[Program], spent: Mapping[str, Decimal | None]) -> Bu
     counted = known or items
     ceiling = sum((p.pagu for p in counted if p.pagu is not None), Decimal(0))
     figures = [value for p in known if (value := spent.get(p.code)) is not None]
-    left = tuple(p.code for p in items if p not in known) if known else ()
+    left = tuple(p.code for p in items if spent.get(p.code) is None) if known else ()
     return Budget(ceiling, sum(figures, Decimal(0)) if figures else None, left)
 
 

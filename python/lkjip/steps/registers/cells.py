@@ -14,7 +14,7 @@ from lkjip.measure.rules.rule import (
     recognise_direction,
     recognise_formula,
 )
-from lkjip.tables.cells import INVISIBLE, Cell, text
+from lkjip.tables.cells import INVISIBLE, text
 from lkjip.tables.column import Column, Kind
 from lkjip.tables.table import R, Table, TableRow
 
@@ -35,7 +35,7 @@ def check_cells(table: Table[R], rows: Iterable[R]) -> Iterator[Finding]:
         return
     for row in rows:
         for column in typed:
-            yield from _check(column, row.cell(column), place_of(row, column))
+            yield from _check(column, row)
         for column, cell in table.rounded(row):
             at = place_of(row, column)
             yield make("T02", at, nilai=text(cell), kolom=column.heading)
@@ -48,19 +48,20 @@ def place_of(row: TableRow, column: object) -> Place:
     return Place(sheet=tab, cell=cell, label=column.heading)
 
 
-def _check(column: Column, cell: Cell, place: Place) -> Iterator[Finding]:
+def _check(column: Column, row: TableRow) -> Iterator[Finding]:
+    cell = row.cell(column)
     words = text(cell)
     if isinstance(cell, str) and INVISIBLE.search(cell):
-        yield make("B65", place, nilai=words, kolom=column.heading)
+        yield make("B65", place_of(row, column), nilai=words, kolom=column.heading)
     if not words:
         return
     shown = {"nilai": words, "kolom": column.heading}
     if column.options and option_named(column, words) is None:
-        yield make("B20", place, pilihan=", ".join(column.options), **shown)
+        yield make("B20", place_of(row, column), pilihan=", ".join(column.options), **shown)
     elif column.kind in _NUMBERS and column.read(cell) is None:
-        yield make("B21", place, **shown)
+        yield make("B21", place_of(row, column), **shown)
     elif column.kind in _DAYS and column.read(cell) is None:
-        yield make("B22", place, **shown)
+        yield make("B22", place_of(row, column), **shown)
 
 
 def option_named(column: Column, words: str) -> str | None:
