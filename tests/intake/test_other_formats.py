@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+import olefile
 import openpyxl
 import pytest
 import xlsxwriter
@@ -183,8 +184,6 @@ def with_part(data: bytes, name: str, part: bytes) -> bytes:
 
 def records(*added: bytes) -> bytes:
     """An .xls workbook with more records before its first sheet."""
-    import olefile
-
     with olefile.OleFileIO(io.BytesIO(saved("libreoffice.xls"))) as container:
         book = container.openstream("Workbook").read()
     first = len(book[:4]) + struct.unpack_from("<H", book, 2)[0]
@@ -208,6 +207,12 @@ DANGEROUS = {
     "xls that calls": lambda: records(biff(0x23, b"\0\0\0\0\0\0\x0aWEBSERVICE")),
     "xls with a macro sheet": lambda: records(biff(0x85, b"\xff\xff\xff\x7f\0\x01\x01\0M")),
     "xls with a connection": lambda: records(biff(0x876, b"x")),
+    "xls with a link to a program": lambda: records(
+        biff(0x1B8, bytes(32) + struct.pack("<L", 9) + b"C:\\a.exe\0" + bytes(24))
+    ),
+    "xls with a link to a computer by its number": lambda: records(
+        biff(0x1B8, bytes(33) + struct.pack("<L", 34) + "\\\\10.0.0.9\\a.pdf\0".encode("utf-16-le"))
+    ),
     "ods with macros": lambda: with_part(saved("libreoffice.ods"), "Basic/Standard/M.xml", b"<x/>"),
     "ods with an object": lambda: with_part(saved("libreoffice.ods"), "Object 1/content.xml", b"<x/>"),
     "ods with a DDE link": lambda: edited(
@@ -261,6 +266,15 @@ def test_active_content_refuses_any_format(name: str) -> None:
 )
 def test_an_ordinary_link_of_an_ods_is_no_danger(inside: bytes) -> None:
     found = inspect(edited("libreoffice.ods", "content.xml", CELL, inside + CELL), "formulir")
+    assert isinstance(found, Passed)
+
+
+def test_a_link_to_a_page_is_no_danger_in_an_xls() -> None:
+    page = "https://kota.example/SK\0".encode("utf-16-le")
+    link = biff(0x1B8, bytes(32) + struct.pack("<L", len(page)) + page)
+    with olefile.OleFileIO(io.BytesIO(saved("libreoffice.xls"))) as container:
+        book = container.openstream("Workbook").read()
+    found = inspect(compound({"Workbook": book + link}), "a")
     assert isinstance(found, Passed)
 
 

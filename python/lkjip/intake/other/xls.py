@@ -16,6 +16,7 @@ from lkjip.forms.cells import FormCells
 from lkjip.intake.content.compound import streams
 from lkjip.intake.other.kept_values import Look, Seen, kept_values, packed_number
 from lkjip.intake.package.refusal import RefusedError
+from lkjip.intake.package.xmlparts import leads_elsewhere
 from lkjip.intake.sheet.foreign import CALLS
 from lkjip.intake.sheet.styles import bare_code, formats_of
 
@@ -25,6 +26,7 @@ _SUPBOOK, _EXTERN_NAME, _FILE_PASS = 0x1AE, 0x23, 0x2F
 _NUMBER, _RK, _MULTIPLE, _FORMULA = 0x203, 0x27E, 0xBD, 0x06
 _TEXTS = (0xFD, 0x204, 0xD6, 0x205)
 """Cells with a shared text, an own text, a rich text, a truth value or an error."""
+_HYPERLINK = 0x1B8
 _CONNECTIONS = (0x876, 0x1AD, 0xDC)
 _OWN_BOOK, _ADD_IN = b"\x01\x04", b"\x01\x3a"
 _BIFF8 = 0x600
@@ -75,6 +77,8 @@ class _Records:
                         raise RefusedError("K01", "format lama .xls; simpan sebagai .xlsx")
                     if at in self.begin:
                         sheet = self.look.sheets.setdefault(self.begin[at], Seen())
+                elif kind == _HYPERLINK:
+                    _refuse_link(value)
                 elif sheet is None:
                     self._global(kind, value)
                 else:
@@ -132,6 +136,16 @@ class _Records:
             sheet.cell(row, column)
         elif kind in _CONNECTIONS:
             raise RefusedError("K04", "sambungan data luar")
+
+
+def _refuse_link(value: bytes) -> None:
+    """Refuse a link to a program; its places stand in the record in letters of one or two bytes."""
+    letters = (
+        value.decode("latin-1"),
+        *(value[at:].decode("utf-16-le", "ignore") for at in (0, 1)),
+    )
+    if any(leads_elsewhere(piece) for text in letters for piece in text.split("\0")):
+        raise RefusedError("K04", "tautan ke program atau ke alamat jaringan")
 
 
 def _text(value: bytes, length: int) -> str:

@@ -41,15 +41,16 @@ def diff(old: ReadDocument, new: ReadDocument) -> list[Change]:
 
 
 def _compare_tables(old: ReadDocument, new: ReadDocument) -> Iterator[Change]:
-    before, current = _cells(old), _cells(new)
-    for place, text in current.items():
-        if place not in before:
+    before = dict(_cells(old))
+    for place, text in _cells(new):
+        was = before.pop(place, None)
+        if was is None:
             if text:
                 yield Change(ChangeKind.ADDED, place, "", text)
-        elif before[place] != text:
-            yield Change(_kind(before[place], text), place, before[place], text)
+        elif was != text:
+            yield Change(_kind(was, text), place, was, text)
     for place, text in before.items():
-        if place not in current and text:
+        if text:
             yield Change(ChangeKind.REMOVED, place, text, "")
 
 
@@ -59,9 +60,8 @@ def _kind(old: str, new: str) -> ChangeKind:
     return ChangeKind.NUMBER if figure else ChangeKind.CELL
 
 
-def _cells(document: ReadDocument) -> dict[str, str]:
-    """Place → cell; tables and rows of the same name are numbered."""
-    left_out: dict[str, str] = {}
+def _cells(document: ReadDocument) -> Iterator[tuple[str, str]]:
+    """Yield place and cell, each place once; tables and rows of the same name are numbered."""
     times: dict[str, int] = {}
     for t in document.data_table:
         name = _numbered(times, t.title or t.place)
@@ -70,9 +70,8 @@ def _cells(document: ReadDocument) -> dict[str, str]:
             first = next((s for s in b if s), "")
             year = next((s for h, s in zip(t.head, b, strict=False) if h == "Tahun"), "")
             key = _numbered(row_times, ", ".join(filter(None, (first, year))))
-            for head, cell in zip(t.head[1:], b[1:], strict=False):
-                left_out[f"{name}, {key}, {head}"] = cell
-    return left_out
+            by_head = dict(zip(t.head[1:], b[1:], strict=False))
+            yield from ((f"{name}, {key}, {head}", cell) for head, cell in by_head.items())
 
 
 def _numbered(times: dict[str, int], name: str) -> str:
