@@ -8,7 +8,9 @@ runs in a process of its own, as a user has it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
+import io
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -180,8 +182,9 @@ def filled(folder: Path, size: Size) -> None:
 
 
 def quiet(*words: str) -> int:
-    """A command in this process."""
-    return cli.main([*words, "--json"])
+    """A command in this process, with nothing said."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return cli.main([*words, "--json"])
 
 
 def commands(code: str) -> Iterator[tuple[str, tuple[str, ...], str]]:

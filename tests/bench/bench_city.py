@@ -90,7 +90,7 @@ def full_package(office: Opd) -> bytes:
 
 
 def draft(count: int, folder: Path) -> dict[str, Used]:
-    """What each command of a city with so many OPD takes, as a process of its own."""
+    """Run the commands of a city with so many OPD, each as a process of its own; their costs."""
     offices = [made_up(number) for number in range(1, count + 1)]
     path = folder / product.BOOK.name
     write(path)

@@ -167,7 +167,7 @@ class Turns:
         self.measure(names, ".2f .0f .2f .2f", work)
 
     def macros(self) -> str:
-        """What a click in Excel loads before anything happens; the libraries in words."""
+        """Measure what a click in Excel loads before anything happens; the libraries in words."""
         loaded: dict[int, list[str]] = {}
 
         def work(side: Side, number: int) -> list[float]:
