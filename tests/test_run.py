@@ -754,3 +754,44 @@ def test_what_is_installed_is_what_is_pinned(name: str) -> None:
 
 def test_matplotlib_does_not_come_in() -> None:
     assert importlib.util.find_spec("matplotlib") is None
+
+
+def imported_names() -> set[str]:
+    """Return the outermost names of everything that the product's code imports."""
+    found: set[str] = set()
+    for path in (ROOT / "python").rglob("*.py"):
+        if "tests" in path.relative_to(ROOT).parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {one.name.partition(".")[0] for one in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
+
+
+def plain(name: str) -> str:
+    """Return the name of a package as all its spellings have it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def brought_by(package: str) -> set[str]:
+    """Return the packages that a package asks for, those of its extras left out."""
+    asked = importlib.metadata.requires(package) or []
+    return {plain(re.split(r"[^\w.-]", one)[0]) for one in asked if "extra ==" not in one}
+
+
+def test_every_requirement_is_imported_or_brought_by_one_that_is() -> None:
+    """Those of other systems and Pythons, which are not here, are asked for there."""
+    pins = [PIN.fullmatch(line) for line in requirement_lines("requirements.txt")]
+    here = {plain(one.name) for one in importlib.metadata.distributions()}
+    pinned = {plain(pin["name"]) for pin in pins if pin} & here
+    names = importlib.metadata.packages_distributions()
+    waiting = [plain(one) for name in imported_names() for one in names.get(name, ())]
+    used: set[str] = set()
+    while waiting:
+        one = waiting.pop()
+        if one in pinned and one not in used:
+            used.add(one)
+            waiting += brought_by(one)
+    assert len(pinned) > 20 and pinned - used == set()

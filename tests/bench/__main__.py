@@ -33,6 +33,7 @@ SECTIONS = (
         "typing",
     ),
     "start",
+    "old",
 )
 """Each is a module ``bench_<name>`` with ``parts(short)``: Markdown by the name of its mark."""
 Parts = Callable[..., Mapping[str, str]]

@@ -1,4 +1,4 @@
-"""The waiting of a person: every command at the size of the example, of a dinas and of a province.
+"""The waiting of a person: every command at the size of the example, of a dinas and of a city.
 
 ``python -m tests.bench.bench_big`` prints the table. The books are made by the product's own
 builders (``baru --kosong``, ``impor``), the forms by filling in its blank forms, and every command
@@ -8,18 +8,18 @@ runs in a process of its own, as a user has it.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
-import os
-import subprocess
+import io
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import median
 
+from tests.bench.fresh import Used, fresh
 from tests.bench.table import table
 
 from lkjip import cli, product
@@ -30,6 +30,8 @@ from lkjip.steps.kernel.run import run
 
 BOOK = "lkjip_book.xlsm"
 YEAR, UNIT_COUNT = 2025, 40
+NOTES, EXPORT, REGISTER = "koreksi.txt", "keluaran", "Indikator.csv"
+"""Files of the office in its folder: corrections, what is exported, a register to be imported."""
 QUESTIONS = ("sebab", "kendala", "solusi", "efisiensi", "pendukung")
 PLAN, ASKED, DUE = "2026-01-02", "2026-01-05", "2026-01-08"
 UNITS = ("Dokumen", "Persen", "Kegiatan", "Orang")
@@ -164,6 +166,7 @@ def founded(folder: Path, size: Size) -> None:
     for name, rows in registers(size):
         _write(folder / f"{name}.csv", rows)
         quiet("impor", str(folder / f"{name}.csv"), "--tabel", name, "--buku", book)
+    (folder / NOTES).write_text("Periode data dicantumkan pada judul tabel.\n", encoding="utf-8")
     notes = tuple(HistoryEntry("periksa status", remark=f"baris {n}") for n in range(size.history))
     context = Context(folder, product.templates_for(folder), datetime(2026, 1, 1, 9), "uji")
     run(FileBook(folder / BOOK), lambda shot, ctx: StepResult("Beranda", "", notes=notes), context)
@@ -179,62 +182,60 @@ def filled(folder: Path, size: Size) -> None:
 
 
 def quiet(*words: str) -> int:
-    """A command in this process."""
-    return cli.main([*words, "--json"])
+    """A command in this process, with nothing said."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return cli.main([*words, "--json"])
 
 
 def commands(code: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The commands in the order of the SOP: shown name, words, day."""
+    conforming = ("--keputusan", "sesuai")
+    sign = ("--oleh", "Nama Kepala", "--tanggal", DUE, "--nomor", "1/2026")
     yield "status, nothing done yet", ("status",), PLAN
     yield "rencana", ("rencana", "--mulai", PLAN), PLAN
     yield "minta", ("minta",), ASKED
+    yield "ingatkan", ("ingatkan",), DUE
     yield "kumpulkan", ("kumpulkan",), DUE
     yield "kumpulkan, nothing new", ("kumpulkan",), DUE
     yield "status", ("status",), DUE
     yield "analisis", ("analisis",), DUE
     yield "draf", ("draf",), DUE
     yield "reviu, the list only", ("reviu",), DUE
-    yield "reviu sesuai", ("reviu", "--keputusan", "sesuai"), DUE
+    yield "reviu sesuai", ("reviu", *conforming), DUE
+    yield "sahkan", ("sahkan", *sign, "--alasan", "dicatat"), DUE
     yield "kirim", ("kirim",), DUE
-    yield "tarik", ("tarik", "--alasan", "angka berubah"), DUE
+    returned = ("--keputusan", "tidak-sesuai", "--catatan", NOTES)
+    yield "evaluasi, returned", ("evaluasi", *returned), DUE
+    yield "jawab", ("jawab", "1", "Sudah diperbaiki."), DUE
     yield "draf, the next version", ("draf",), DUE
+    yield "tarik", ("tarik", "--alasan", "angka berubah"), DUE
     yield "asal", ("asal", code), DUE
     yield "periksa", ("periksa",), DUE
     yield "batal", ("batal",), DUE
+    yield "ekspor", ("ekspor", EXPORT), DUE
+    yield "impor, nothing new", ("impor", REGISTER, "--tabel", "Indikator"), DUE
     yield "baru --dari", ("baru", "--tahun", str(YEAR + 1), "--dari", BOOK), DUE
 
 
-@dataclass
-class Seen:
-    """One command at one size: processor and wall time in seconds, peak in MiB."""
+def line_of(folder: Path, words: Sequence[str], day: str) -> list[str]:
+    """Return a command line for the office in a folder: its files with their places."""
+    book = f"lkjip_book_{YEAR + 1}.xlsm" if "--dari" in words else BOOK
+    places = {name: str(folder / name) for name in (BOOK, NOTES, EXPORT, REGISTER)}
+    line = [places.get(word, word) for word in words]
+    return [*line, "--buku", str(folder / book), "--hari-ini", day, "--pelaku", "uji", "--json"]
 
-    cpu: float
-    wall: float
-    mib: float
 
-
-def timed(folder: Path, words: Sequence[str], day: str) -> Seen:
+def timed(folder: Path, words: Sequence[str], day: str) -> Used:
     """A command in a process of its own, Python's start included."""
-    book = folder / (f"lkjip_book_{YEAR + 1}.xlsm" if "--dari" in words else BOOK)
-    line = [*words, "--buku", str(book), "--hari-ini", day, "--pelaku", "uji", "--json"]
-    line = [str(folder / BOOK) if word == BOOK else word for word in line]
-    started = time.monotonic()
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "lkjip", *line], stdout=said, stderr=subprocess.STDOUT
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.monotonic() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (cli.DONE, cli.NEEDS_FIX):
-            said.seek(0)
-            raise SystemExit(f"{words}: {said.read()[-900:].decode()}")
-    return Seen(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    used = fresh([sys.executable, "-m", "lkjip", *line_of(folder, words, day)])
+    if used.code not in (cli.DONE, cli.NEEDS_FIX):
+        raise SystemExit(f"{words}: {used.said[-900:]}")
+    return used
 
 
-def played(size: Size) -> dict[str, Seen]:
+def played(size: Size) -> dict[str, Used]:
     """The whole SOP once at one size."""
-    found: dict[str, Seen] = {}
+    found: dict[str, Used] = {}
     with tempfile.TemporaryDirectory() as room:
         folder = Path(room) / "kantor"
         founded(folder, size)

@@ -5,34 +5,23 @@ Each package holds 30 indicators, four programmes with their budget, and 25 answ
 
 from __future__ import annotations
 
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
+from tests.bench.fresh import Used, fresh
 from tests.bench.table import table
 from tests.city.opd import Opd, package
 from tests.city.test_city import city_book, made_up, take
 
-from lkjip import product
+from lkjip import cli, product
 from lkjip.book.build import write
 from lkjip.book.file_book import FileBook
 from lkjip.book.port import Change
-from lkjip.steps.city.analyse import analyse_city
-from lkjip.steps.city.request import request_packages
-from lkjip.steps.city.take_packages import take_packages
-from lkjip.steps.draft.write import write_draft
 from lkjip.steps.handover.contents import Contents
-from lkjip.steps.kernel.base import Context
-from lkjip.steps.kernel.run import Step, run
-from lkjip.steps.overrides import close_collection
-from lkjip.steps.plan import set_plan
 from lkjip.tables.declared.inputs import AnalysisRow, BudgetRow
 from lkjip.tables.declared.registers import ProgramRow
 from lkjip.tables.declared.results import CapaianRow
@@ -40,6 +29,7 @@ from lkjip.tables.declared.steps import RolledRow
 
 SIZES = (10, 20, 40, 80)
 DRAFTS = (20, 40, 60)
+CITY_COMMANDS = ("kirim", "analisis", "draf", "status", "periksa")
 ROUNDS = 3
 PROGRAMS, INDICATORS, GOALS = 4, 30, 12
 
@@ -99,8 +89,8 @@ def full_package(office: Opd) -> bytes:
     ).write({"draf.docx": b"draf"})
 
 
-def draft(count: int, folder: Path) -> tuple[float, float, float]:
-    """CPU seconds of ``kirim``, ``analisis`` and ``draf`` of a city with so many OPD, on disk."""
+def draft(count: int, folder: Path) -> dict[str, Used]:
+    """Run the commands of a city with so many OPD, each as a process of its own; their costs."""
     offices = [made_up(number) for number in range(1, count + 1)]
     path = folder / product.BOOK.name
     write(path)
@@ -110,16 +100,16 @@ def draft(count: int, folder: Path) -> tuple[float, float, float]:
         target.write_bytes(full_package(office))
     _registers(path, offices)
 
-    def do(minute: int, step: Step) -> float:
-        now = datetime(2025, 1, 2, 9, minute)
-        context = Context(folder, product.templates_for(folder), now, "penguji")
-        began = time.process_time()
-        run(FileBook(path), step, context)
-        return time.process_time() - began
+    def do(*words: str) -> Used:
+        line = [*words, "--buku", str(path), "--hari-ini", "2025-01-02", "--pelaku", "uji"]
+        used = fresh([sys.executable, "-m", "lkjip", *line])
+        if used.code not in (cli.DONE, cli.NEEDS_FIX):
+            raise SystemExit(f"{words}: {used.said[-900:]}")
+        return used
 
-    do(0, partial(set_plan, begin=date(2025, 1, 2)))
-    do(1, request_packages)
-    took = do(2, take_packages)
+    do("rencana", "--mulai", "2025-01-02")
+    do("minta")
+    found = {"kirim": do("kirim")}
     book = FileBook(path)
     rows = book.read("tblDukunganOpd")["tblDukunganOpd"].rows
     words = book.read("tblAnalisisKota")["tblAnalisisKota"].rows
@@ -128,9 +118,10 @@ def draft(count: int, folder: Path) -> tuple[float, float, float]:
         {**row, "Uraian": f"Kota menilai hal {n} sendiri."} for n, row in enumerate(words)
     )
     book.apply(Change({"tblDukunganOpd": agreed, "tblAnalisisKota": typed}))
-    do(3, partial(close_collection, reason="Pengukuran"))
-    analysed = do(4, analyse_city)
-    return took, analysed, do(5, write_draft)
+    do("tutup", "--alasan", "Pengukuran")
+    for name in CITY_COMMANDS[1:]:
+        found[name] = do(name)
+    return found
 
 
 def _registers(path: Path, offices: list[Opd]) -> None:
@@ -169,10 +160,11 @@ def _registers(path: Path, offices: list[Opd]) -> None:
 
 
 def measured(count: int) -> list[str]:
-    """The costs of a city in a process of its own, with the memory that it needed."""
-    words = (sys.executable, "-m", "tests.bench.bench_city", str(count))
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
-    return [str(count), *done.stdout.split()]
+    """The costs of a city: processor time of each command, and the most memory of any."""
+    with tempfile.TemporaryDirectory() as here:
+        used = draft(count, Path(here))
+    costs = [f"{used[name].cpu:.2f}" for name in CITY_COMMANDS]
+    return [str(count), *costs, f"{max(one.mib for one in used.values()):.0f}"]
 
 
 def parts(*, short: bool) -> dict[str, str]:
@@ -184,23 +176,12 @@ def parts(*, short: bool) -> dict[str, str]:
         value = statistics.median(column)
         rows.append([f"{size}", f"{value:.2f}", f"{value / size * 1000:.0f}"])
     drafts = [measured(size) for size in (DRAFTS[:1] if short else DRAFTS)]
-    heads = ("OPD", "kirim, s CPU", "analisis, s CPU", "draf, s CPU", "MiB")
+    heads = ("OPD", *(f"{name}, s CPU" for name in CITY_COMMANDS), "most MiB")
     return {
         "city-packages": table(("OPD", "s CPU", "ms a package"), rows),
         "city-draft": table(heads, drafts),
     }
 
 
-def main() -> None:
-    """Print all tables, or with a number of OPD the costs of that city."""
-    if len(sys.argv) == 1:
-        print(*parts(short=False).values(), sep="\n\n")
-        return
-    with tempfile.TemporaryDirectory() as here:
-        costs = draft(int(sys.argv[1]), Path(here))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(*(f"{one:.2f}" for one in costs), f"{peak:.0f}")
-
-
 if __name__ == "__main__":
-    main()
+    print(*parts(short=False).values(), sep="\n\n")

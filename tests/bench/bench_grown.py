@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.bench.fresh import Used, fresh
 from tests.bench.table import table
 from tests.steps.office import closed_office
 
@@ -25,7 +25,6 @@ COMMANDS = (
     ("kumpulkan", "--hari-ini", "2025-01-09"),
     ("analisis", "--hari-ini", "2025-01-09"),
 )
-MIB = 1024
 
 
 def grown(folder: Path, count: int) -> Path:
@@ -64,27 +63,10 @@ def _finding(file: str) -> dict[str, Cell]:
     }
 
 
-MEASURED = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss)
-"""
-"""A small process starts the command: Linux counts the memory of the starting one as the child's."""
-
-
-def used(book: Path, words: tuple[str, ...]) -> tuple[float, int]:
-    """CPU seconds and the most memory (KiB) of a command, start included."""
+def used(book: Path, words: tuple[str, ...]) -> Used:
+    """The cost of a command, start included."""
     command = [sys.executable, "-m", "lkjip", *words, "--buku", str(book)]
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    cpu, memory = done.stdout.split()
-    return float(cpu), int(memory)
+    return fresh(command, environment={"PYTHONPATH": os.pathsep.join(sys.path)})
 
 
 def parts(*, short: bool) -> dict[str, str]:
@@ -95,8 +77,8 @@ def parts(*, short: bool) -> dict[str, str]:
             model = grown(Path(folder) / "buku", size).parent
             for number, words in enumerate(COMMANDS):
                 here = Path(shutil.copytree(model, Path(folder) / str(number)))
-                cpu, memory = used(here / "lkjip_book.xlsm", words)
-                rows.append([f"`{words[0]}`", f"{size:,}", f"{cpu:.2f}", f"{memory // MIB}"])
+                one = used(here / "lkjip_book.xlsm", words)
+                rows.append([f"`{words[0]}`", f"{size:,}", f"{one.cpu:.2f}", f"{one.mib:.0f}"])
     return {"grown-book": table(("command", "submissions", "s CPU", "MiB"), rows)}
 
 

@@ -20,17 +20,20 @@ import sys
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import trustme
+from tests.bench.fresh import fresh
 from tests.bench.table import table
 from tests.mailbox.dovecot import OFFICE, PASSWORD, Dovecot
 from tests.mailbox.rooms import MAIL, WIB, mail
 from tests.mailbox.smtp_server import USER, SmtpServer
-from tests.steps.office import memory_office
+from tests.mailbox.test_any_mailbox import plain_workbook
+from tests.steps.office import DUE, Office, closed_office, memory_office, touched
 
+from lkjip import cli
 from lkjip.intake.folder import read_folder
 from lkjip.intake.mailbox.fetch import Criteria, Fetcher, FetchReport
 from lkjip.intake.mailbox.imap import ImapMailbox, MailAddress
@@ -44,6 +47,7 @@ from lkjip.mail.account.tls import CA_VARIABLE, make_tls_context
 from lkjip.mail.message.ready import OTHER, ReadyMail, read_draft
 
 SIZE = (250, 500, 1_000, 2_000)
+MANY = (1_000, 10_000)
 ROUNDS = 3
 FORMS_IN_TEN = 3  # of ten mails
 Times = tuple[float, float]
@@ -62,7 +66,7 @@ class BenchOffice:
         for number, pem in enumerate(made.cert_chain_pems):
             pem.write_to_path(str(self.folder / "cert.pem"), append=number > 0)
         self.tls = make_tls_context({CA_VARIABLE: str(self.folder / "ca.pem")})
-        office = memory_office(self.folder / "kantor").asked()
+        office = touched(memory_office(self.folder / "kantor")).asked()
         self.form = office.form("SB-PEM")
 
     def letter(self, n: int) -> list[bytes]:
@@ -173,6 +177,43 @@ def peak(office: BenchOffice, n: int) -> float:
         shutil.rmtree(folder)
 
 
+def many_in_a_folder(quantity: Sequence[int]) -> str:
+    """``kumpulkan`` on a folder of mails, half of them with a workbook, and ``status`` after it."""
+    rows = []
+    for n in quantity:
+        with tempfile.TemporaryDirectory() as room:
+            office = touched(closed_office(Path(room) / "kantor")).asked()
+            office.inbox.mkdir(parents=True, exist_ok=True)
+            for number, data in enumerate(_letters(office, n)):
+                (office.inbox / f"{number:05d}.eml").write_bytes(data)
+            row = [f"{n:,}"]
+            for words in (["kumpulkan"], ["kumpulkan"], ["status"]):
+                book = str(office.folder / "lkjip_book.xlsm")
+                line = [*words, "--buku", book, "--hari-ini", str(DUE), "--json"]
+                used = fresh([sys.executable, "-m", "lkjip", *line])
+                if used.code not in (cli.DONE, cli.NEEDS_FIX):
+                    raise SystemExit(used.said[-900:])
+                row += [f"{used.cpu:.1f}", f"{used.mib:.0f}"]
+            rows.append(row)
+    names = ("`kumpulkan`", "nothing new", "`status`")
+    head = [one for name in names for one in (f"{name}, s CPU", "MiB (≤ 250)")]
+    return table(("mails", *head), rows)
+
+
+def _letters(office: Office, n: int) -> Iterator[bytes]:
+    """Of ten mails three with a form that differs, two with another workbook, five without any."""
+    form, other = office.form("SB-PEM"), plain_workbook()
+    for number in range(n):
+        mark, kind = b"%8d" % number, number % 10
+        moment = datetime(2025, 1, 6) + timedelta(seconds=number)
+        files = [("Formulir.xlsx", form + mark)] if kind < FORMS_IN_TEN else []
+        if kind in (3, 4):
+            files = [("Rekap.xlsx", other + mark)]
+        who = MAIL["SB-PEM"] if files else "rekan@lain.example"
+        text = "Mohon hadir.\n" * 40
+        yield mail(who, f"Surat {number}", text, files=files, moment=moment).as_bytes()
+
+
 def growth_table(when: dict[int, list[Times]]) -> str:
     """Medians of the rounds, and how the CPU time of one mail grows."""
     base, rows = 0.0, []
@@ -206,6 +247,7 @@ def data_table(quantity: Sequence[int], rounds: int) -> dict[str, str]:
         "mailbox-folder": growth_table(box["folder"]),
         "mailbox-send": growth_table(send),
         "mailbox-memory": table(("mails", "MiB"), most),
+        "mailbox-many": many_in_a_folder(MANY if rounds == ROUNDS else quantity),
     }
 
 

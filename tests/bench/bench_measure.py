@@ -12,23 +12,31 @@ the sizes take turns, so that a busy machine slows all of them alike.
 
 from __future__ import annotations
 
+import csv
 import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
+from tests.bench.fresh import fresh
 from tests.bench.table import table
 from tests.measure.plain import computed_rows
 
+from lkjip import cli
 from lkjip.measure.numbers.format import format_number
 from lkjip.measure.plain_table.inputs import RowInput
 from lkjip.measure.plain_table.row import compute_row
 from lkjip.measure.rules.rollup import Item, Output, mean_capaian, pool_outputs
 
 SIZE = (1_000, 10_000, 100_000)
+STREAMED = (10_000, 100_000, 1_000_000)
+BLOCK = 10_000
+"""Rows of a file that are made at a time."""
 ROUNDS = 5
 SEED = 2024
 COLUMNS = ("indikator", "satuan", "target", "realisasi", "arah", "capaian_published")
@@ -90,8 +98,8 @@ def number_frame(row: Sequence[RowInput]) -> pd.DataFrame:
     figure = [compute_row(m) for m in row]
     return pd.DataFrame(
         {
-            "target": [float(h.target.value or 1) for h in figure],
-            "realisasi": [float(h.realisasi.value or 0) for h in figure],
+            "target": [float(h.target.number or 1) for h in figure],
+            "realisasi": [float(h.realisasi.number or 0) for h in figure],
             "kegiatan": [i // 10 for i in range(len(row))],
         }
     )
@@ -136,6 +144,26 @@ def measure(prepare: Callable[[int], Callable[[], object]], quantity: Sequence[i
     return table(("rows", "s CPU", "µs a row", "against the smallest"), rows)
 
 
+def streamed(quantity: Sequence[int]) -> str:
+    """The command on a file in a process of its own: what it holds does not grow with the rows."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "tabel.csv", Path(folder) / "hasil.csv"
+        for n in quantity:
+            with source.open("w", encoding="utf-8", newline="") as stream:
+                out = csv.DictWriter(stream, COLUMNS)
+                out.writeheader()
+                for at in range(0, n, BLOCK):
+                    out.writerows(random_table(random_rows(min(BLOCK, n - at))))
+            words = [sys.executable, "-m", "lkjip", "hitung", str(source), "--ke", str(target)]
+            used = fresh(words)
+            if used.code not in (cli.DONE, cli.NEEDS_FIX):
+                raise SystemExit(used.said[-900:])
+            size = source.stat().st_size / 2**20
+            rows.append([f"{n:,}", f"{size:.0f}", f"{used.cpu:.1f}", f"{used.mib:.0f}"])
+    return table(("rows", "file, MiB", "s CPU", "peak MiB"), rows)
+
+
 def data_table(quantity: Sequence[int]) -> dict[str, str]:
     """The three tables by name."""
     all_items = {n: random_rows(n) for n in quantity}
@@ -160,7 +188,8 @@ def data_table(quantity: Sequence[int]) -> dict[str, str]:
 
 def parts(*, short: bool) -> dict[str, str]:
     """The tables for docs/performance.md."""
-    return data_table(SIZE[:2] if short else SIZE)
+    sizes = SIZE[:2] if short else SIZE
+    return data_table(sizes) | {"measure-stream": streamed(sizes if short else STREAMED)}
 
 
 if __name__ == "__main__":

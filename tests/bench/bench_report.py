@@ -8,7 +8,6 @@ same cells into the same template, and python-docx does so too.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
+from tests.bench.fresh import fresh
 from tests.bench.table import table
 
 from lkjip.measure.numbers.value import Value
@@ -210,25 +210,23 @@ kept.write_bytes(made)
 """
 
 
-def fresh(sasaran: int, times: int = 3) -> tuple[float, float, int]:
+def drafts(sasaran: int, times: int = 3) -> tuple[float, float, float, float]:
     """The first and the next draft, each in a process of its own, as a user has them.
 
-    Milliseconds of processor time (medians), and the size of the first in bytes.
+    Milliseconds of processor time, the most memory of the first and its size in MiB (medians).
     """
-    first, later, size = [], [], 0
+    seen: list[tuple[float, float, float, float]] = []
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
     for _ in range(times):
         with TemporaryDirectory() as folder:
-            kept = Path(folder) / "draf.docx"
-            for spent in (first, later):
-                done = subprocess.run(
-                    [sys.executable, "-c", _FRESH, str(sasaran), str(kept)],
-                    capture_output=True, text=True, check=True, cwd=TEMPLATE.parents[2],
-                    env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-                )  # fmt: skip
-                seconds, length = done.stdout.split()
-                spent.append(float(seconds) * 1000)
-                size = size or int(length)
-    return median(first), median(later), size
+            line = (sys.executable, "-c", _FRESH, str(sasaran), f"{folder}/draf.docx")
+            first, later = (
+                fresh(line, folder=TEMPLATE.parents[2], environment=environment) for _ in range(2)
+            )
+        (spent, size), (again, _) = (one.said.split() for one in (first, later))
+        seen.append((float(spent) * 1000, float(again) * 1000, first.mib, int(size) / 2**20))
+    one, two, three, four = (median(column) for column in zip(*seen, strict=True))
+    return one, two, three, four
 
 
 def without_pictures(content: b.ReportMaterial) -> dict[str, tuple[Block, ...]]:
@@ -255,14 +253,15 @@ def parts(*, short: bool) -> dict[str, str]:
     least = spent["the same strings, read and saved by python-docx"]
     writing = [[name, f"{t:.0f}", f"{t / least:.2f}×"] for name, t in spent.items()]
     rows = []
-    for sasaran in (4, 8) if short else (4, 8, 16, 33):
-        first, later, size = fresh(sasaran, 1 if short else 3)
+    for sasaran in (4, 8) if short else (4, 8, 16, 33, 200):
+        first, later, mib, size = drafts(sasaran, 1 if short else 3)
         how_many = sasaran * PER_SASARAN
         rows.append(
-            [str(how_many), f"{first:.0f}", f"{later:.0f}", f"{first / how_many:.1f}",
-             f"{size / 2**20:.1f}"]
+            [f"{how_many:,}", f"{first:.0f}", f"{later:.0f}", f"{first / how_many:.1f}",
+             f"{mib:.0f}", f"{size:.1f}"]
         )  # fmt: skip
-    head_growth = ("indicators", "first draft, ms CPU", "next draft", "ms an indicator", "MiB")
+    head_growth = ("indicators", "first draft, ms CPU", "next draft", "ms an indicator")
+    head_growth += ("memory, MiB", "file, MiB")
     return {
         "report-writing": table(("work", "ms CPU", "ratio"), writing),
         "report-growth": table(head_growth, rows),

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tests.bench.bench_intake import peak
 from tests.bench.table import table
-from tests.steps.office import DUE, UNITS, Office, closed_office, typed
+from tests.steps.office import DUE, UNITS, Office, closed_office, touched, typed
 
 from lkjip import cli
 from lkjip.steps.collect.collect import JOURNAL
@@ -29,7 +29,7 @@ SIZES = (40, 160, 390)
 
 def prepared(folder: Path, count: int) -> Office:
     """A book that waits for forms, and so many of them in the folder ``incoming``."""
-    office = closed_office(folder).asked()
+    office = touched(closed_office(folder)).asked()
     for number in range(count):
         unit = UNITS[number % len(UNITS)]
         revision = number // len(UNITS) + 1

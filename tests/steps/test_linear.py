@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.bench.bench_big import BOOK, Size, commands, filled, founded
+from tests.bench.bench_big import Size, commands, filled, founded, line_of
 from tests.lines import OWN, lines_of
 
 from lkjip import cli
@@ -19,35 +19,26 @@ SMALL, LARGE = Size("kecil", 4, 12, 30, 50), Size("besar", 40, 120, 300, 500)
 MOST = 11.0
 """The growth that still counts as linear: ten times the rows, and a little for longer codes."""
 
-
-BESIDES = {
-    "minta": (("ingatkan", ("ingatkan",)), ("centang", ("centang", "2.surat"))),
-    "analisis": (
-        ("ekspor", ("ekspor", "{folder}/ekspor")),
-        ("impor", ("impor", "{folder}/ekspor/Indikator.csv")),
-    ),
-}
+BESIDES = {"minta": (("centang", ("centang", "2.surat")),)}
 """More commands that grow with the book, by the command of the SOP that they follow."""
 
 
-def all_commands(folder: Path) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def all_commands() -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Yield the commands of the benchmark, and those beside them: name, words, day."""
     for name, words, day in commands("IK0000"):
         yield name, words, day
         for besides, said in BESIDES.get(name, ()):
-            yield besides, tuple(word.format(folder=folder) for word in said), day
+            yield besides, said, day
 
 
 def played(folder: Path, size: Size) -> dict[str, int]:
     """The lines of every command of the SOP, in an office of this size."""
     founded(folder, size)
     found = {}
-    for name, words, day in all_commands(folder):
+    for name, words, day in all_commands():
         if name == "kumpulkan":
             filled(folder, size)
-        target = f"lkjip_book_{day[:4]}.xlsm" if "--dari" in words else BOOK
-        line = [str(folder / BOOK) if word == BOOK else word for word in words]
-        line += ["--buku", str(folder / target), "--hari-ini", day, "--pelaku", "uji", "--json"]
+        line = line_of(folder, words, day)
 
         def work(line: list[str] = line) -> None:
             assert cli.main(line) in (cli.DONE, cli.NEEDS_FIX), line

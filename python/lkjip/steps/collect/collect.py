@@ -143,6 +143,9 @@ def take_in(
     examined = (one for one in judged if one.standing is not Standing.HELD)
     found = (*(finding for one in examined for finding in one.findings), *told)
     thanks, thanked = receipts(shot, context, asked, again, new, units, beside.refused)
+    files = correction_files(shot, context, asked, sent, judged, beside.refused)
+    for place, mail in thanks:
+        files.add(place, mail)
     inputs = inputs_now(shot, context, asked, judged)
     named = EVIDENCE.rows_in(inputs) if inputs else shot.rows(EVIDENCE)
     evidence = evidence_tables(shot, context, beside.documents, named)
@@ -170,7 +173,7 @@ def take_in(
             *(story.note(shot, one) for one in new),
             *thanked,
         ),
-        files=(*correction_files(shot, context, asked, sent, judged, beside.refused), *thanks),
+        files=files,
         cleanup=(batch.journal,) if batch.journal else (),
         data=story.as_json(inbox, came, again, units, answers, mails.locked, beside, evidence),
         show=TabName.COLLECTION,

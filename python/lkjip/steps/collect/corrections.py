@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from lkjip.checks.register_change import Sent
 from lkjip.findings import Finding, Severity
@@ -16,6 +15,7 @@ from lkjip.intake.submission import Standing, Submission
 from lkjip.mail.templates.placeholders import TemplateKind
 from lkjip.steps.kernel.base import Context
 from lkjip.steps.kernel.snapshot import Snapshot
+from lkjip.steps.kernel.staging import Spooled
 from lkjip.steps.request.correction_date import correction_due, correction_words, end_of
 from lkjip.steps.request.letters import finding_lines, form_name, listing, unit_mail
 
@@ -29,13 +29,13 @@ def correction_files(
     sent: Sent,
     submissions: Iterable[Submission],
     refused: Mapping[str, Sequence[Finding]],
-) -> tuple[tuple[Path, bytes], ...]:
+) -> Spooled:
     """Per form that needs fixing: the marked copy (or the blank original) and the mail draft.
 
     The mail also says what else the unit sent and the program did not read (``refused``).
     """
     folder = context.forms_folder(shot.settings.year, "koreksi")
-    files: list[tuple[Path, bytes]] = []
+    files = Spooled()
     judged = list(submissions)
     counting = {one.unit: one for one in judged if one.in_force}
     wanting = [
@@ -44,7 +44,7 @@ def correction_files(
         if one.unit in asked and _serious(one) and (not one.in_force or counting[one.unit] is one)
     ]
     if not wanting:
-        return ()
+        return files
     from lkjip.intake.corrections.copy import make_correction_copy  # late: brings openpyxl
 
     for position, one in enumerate(wanting, 1):
@@ -72,10 +72,10 @@ def correction_files(
         mail = unit_mail(shot, unit, form, context, kind, [attached], extra, until)
         stem = f"Koreksi_{name_part(unit.code)}_r{revision}_{one.fingerprint[:8]}"
         if copy is not None:
-            files.append((folder / f"{stem}.xlsx", copy))
-        files.append((folder / f"{stem}.eml", mail))
+            files.add(folder / f"{stem}.xlsx", copy)
+        files.add(folder / f"{stem}.eml", mail)
         context.progress(position, len(wanting), WORDS)
-    return tuple(files)
+    return files
 
 
 def _serious(one: Submission) -> tuple[Finding, ...]:

@@ -102,7 +102,7 @@ class StepResult:
     names: Mapping[str, Cell] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     notes: tuple[HistoryEntry, ...] = ()
-    files: tuple[tuple[Path, bytes], ...] = ()
+    files: Sequence[tuple[Path, bytes]] = ()
     cleanup: tuple[Path, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     show: str = ""

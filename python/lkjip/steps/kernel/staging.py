@@ -9,14 +9,52 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import overload
 
 from lkjip import disk
 from lkjip.errors import FolderError, Unfinished, os_reason
 
 Files = Iterable[tuple[Path, bytes]]
+_AT_HAND = 8 * 2**20
+"""Bytes of a run's files that are kept in memory."""
+
+
+class Spooled(Sequence[tuple[Path, bytes]]):
+    """Files of a run that lie on the disk until they are written: there may be thousands.
+
+    What fits into ``_AT_HAND`` stays in memory; the rest is in a file without a name, which the
+    system removes with this process.
+    """
+
+    def __init__(self) -> None:
+        self._store = SpooledTemporaryFile(max_size=_AT_HAND)  # noqa: SIM115 - it lives as long as the run
+        self._places: list[tuple[Path, int, int]] = []
+
+    def add(self, place: Path, data: bytes) -> None:
+        """Keep one more file."""
+        begin = self._store.seek(0, os.SEEK_END)
+        self._store.write(data)
+        self._places.append((place, begin, len(data)))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[Path, bytes]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[tuple[Path, bytes], ...]: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[Path, bytes] | tuple[tuple[Path, bytes], ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(len(self))[at])
+        place, begin, length = self._places[at]
+        self._store.seek(begin)
+        return place, self._store.read(length)
 
 
 def list_path(book: Path) -> Path:
