@@ -17,9 +17,12 @@ _FILE_NAME_BYTES = 150  # leaves room for a folder within the 255 bytes of commo
 
 def one_line(text: str) -> str:
     """Return one line of printable text: line breaks, tabs and controls become one space."""
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # nothing of the categories "other", and no blank but the space
+        return " ".join(composed.split())
     kept = (
         " " if category == "Cc" else char
-        for char in unicodedata.normalize("NFC", text)
+        for char in composed
         if (category := unicodedata.category(char)) not in _DROPPED
     )
     return " ".join("".join(kept).split())  # split knows every blank, U+2028 among them

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -12,6 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
 
 from lkjip.mail.clean import one_line
 from lkjip.mail.message.markup import bold_runs
@@ -58,9 +62,23 @@ def write(
         if number:
             paragraph.add_run().add_break()
         for piece, strong in bold_runs(one_line(line), phrases):
-            run = paragraph.add_run(piece)
-            run.font.size, run.bold, run.underline = size, bold or strong or None, underline or None
+            run = deepcopy(_formatted(size, bold or strong, underline))
+            if piece:
+                words = etree.SubElement(run, qn("w:t"))
+                words.text = piece
+                if piece != piece.strip():
+                    words.set(qn("xml:space"), "preserve")
+            paragraph._p.append(run)
     return paragraph
+
+
+@cache
+def _formatted(size: Length | None, bold: bool, underline: bool) -> Any:
+    """Return a run without text, to be copied: a paper may have thousands of them."""
+    element = xml_element("w:r")
+    run = Run(element, Paragraph(xml_element("w:p"), None))  # type: ignore[arg-type]
+    run.font.size, run.bold, run.underline = size, bold or None, underline or None
+    return element
 
 
 def set_spacing(paragraph: Paragraph, *, before: float = 0, after: float = 0) -> Paragraph:
