@@ -98,7 +98,7 @@ def test_a_complete_form_is_thanked_for_when_it_is_taken_in_and_only_once(quick:
     assert "tidak perlu mengirimkannya lagi" in said and "(revisi 1)" in said
     assert "1 indikator, 1 sub kegiatan, 5 jawaban analisis, 1 dokumen bukti" in said
     assert "sampai Senin, 13 Januari 2025" in said, "what happens next, and by when"
-    assert quick.step(collect, LATE).files == ()
+    assert list(quick.step(collect, LATE).files) == []
     assert quick.step(remind, LATE, 10).data["terima_kasih"] == []
 
 
