@@ -25,6 +25,8 @@ FORMAT = "LKJIP-PAKET"
 VERSION = "1"
 MANIFEST = "manifest.json"
 DATA = "data.json"
+_PACKED = (".xlsx", ".docx", ".zip", ".png", ".jpg", ".jpeg")
+"""Endings of files that are packed already: to pack them again takes long and saves nothing."""
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 MAX_PART = 32 * 1024 * 1024
 MAX_PARTS = 2000
@@ -97,7 +99,8 @@ def write_package(
         archive.comment = make_seal(listing).encode("ascii")
         for name, part in ((MANIFEST, listing), *sorted(body.items())):
             info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            packed = name.casefold().endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             info.create_system = 0
             archive.writestr(info, part)
     return stream.getvalue()

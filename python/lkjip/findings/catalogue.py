@@ -5,8 +5,6 @@ a check that makes it; ``docs/make_sections.py`` writes its page of the manual."
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lkjip.findings.finding import Entry, Finding, Place
 from lkjip.findings.topics import budget as budget
 from lkjip.findings.topics import capaian
@@ -74,12 +72,12 @@ def make(code: str, place: Place | None = None, **values: object) -> Finding:
     is also the value that the finding shows.
     """
     entry = CATALOGUE[code]
-    given = place if place is not None else Place()
-    at = replace(given, label=str(_bounded(given.label)))
+    at = place if place is not None else Place()
+    label = str(_bounded(at.label))
     values = {name: _bounded(value) for name, value in values.items()}
     shown = str(values.get("nilai", ""))
     fields: dict[str, object] = {
-        "label": at.label,
+        "label": label,
         "sel": at.cell,
         "lembar": at.sheet,
         "unit": at.unit,
@@ -94,7 +92,7 @@ def make(code: str, place: Place | None = None, **values: object) -> Finding:
         unit=at.unit,
         sheet=at.sheet,
         cell=at.cell,
-        label=at.label,
+        label=label,
         value=shown,
         message=entry.message.format(**fields),
         cure=entry.cure.format(**fields),

@@ -53,7 +53,7 @@ def text(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _seen(str(value))
+        return (value if value.isprintable() else INVISIBLE.sub("", value)).strip()
     if isinstance(value, bool):
         return "BENAR" if value else "SALAH"
     if isinstance(value, float) and value.is_integer():
@@ -61,10 +61,6 @@ def text(value: Cell) -> str:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
     return str(value)
-
-
-def _seen(words: str) -> str:
-    return (words if words.isprintable() else INVISIBLE.sub("", words)).strip()
 
 
 def day(value: Cell) -> date | None:

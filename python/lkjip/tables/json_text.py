@@ -22,6 +22,8 @@ def _spelled(value: Any, step: str, newline: str, sort_keys: bool) -> str:
     """Spell a value; ``newline`` is a line break with the indentation where the value stands."""
     if isinstance(value, str):
         return encode_basestring(value)
+    if value is None:
+        return "null"
     if not isinstance(value, dict | list | tuple):
         return _plain(value)
     begin, end = "{}" if isinstance(value, dict) else "[]"

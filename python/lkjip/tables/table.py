@@ -169,8 +169,15 @@ class Table(Generic[R]):
                 yield column, cell
 
     def _row(self, row: Row, place: BookRow) -> R:
-        made = self.row(**{name: read(row.get(heading)) for name, heading, read in self._readers})
-        object.__setattr__(made, "_book", place)
+        """Make the object of a row, all fields at once: a frozen one sets each in twice the time.
+
+        Every field is a column, ``_book`` apart, so no default is missed.
+        """
+        made = object.__new__(self.row)
+        values = made.__dict__
+        for name, heading, read in self._readers:
+            values[name] = read(row.get(heading))
+        values["_book"] = place
         return made
 
 

@@ -4,7 +4,7 @@ chapters (L12)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lkjip.findings import Finding
 from lkjip.report.analyses.causes import FACTORS
@@ -77,17 +77,26 @@ def _check_seven(document: ReadDocument, material: ReportMaterial) -> Iterator[F
             due = x.main_indicators
             if analysis == titles[4]:
                 due = tuple(i for i in (*due, *explained_here(x)) if i.asked)
-            lacking = [i.code for i in due if text and not _is_discussed(i, text)]
+            lacking = _not_discussed(due, text) if text else []
             if lacking and analysis in _EACH:
                 state = f"tidak membahas {', '.join(lacking)}"
             if state:
                 yield finding("L05", f"Sasaran {n}", nilai=analysis, keadaan=state)
 
 
-def _is_discussed(i: Indikator, text: str) -> bool:
-    """True if the name stands there, or the code alone in a cell or at the head of a bracket."""
-    name = " ".join(i.name.split()).casefold()
-    return name in text.casefold() or f"({i.code}" in text or f"\n{i.code}\n" in f"\n{text}"
+def _not_discussed(due: Iterable[Indikator], text: str) -> list[str]:
+    """Return the codes of those of which the text has neither the name nor the code.
+
+    The code counts alone in a cell or at the head of a bracket.
+    """
+    folded, lines = text.casefold(), f"\n{text}"
+    return [
+        i.code
+        for i in due
+        if " ".join(i.name.split()).casefold() not in folded
+        and f"({i.code}" not in text
+        and f"\n{i.code}\n" not in lines
+    ]
 
 
 def _span(document: ReadDocument) -> dict[str, dict[str, str]]:

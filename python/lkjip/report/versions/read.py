@@ -242,8 +242,22 @@ def _cell_text(e: Any) -> str:
     return mark.tidy("".join(content))
 
 
+def _row(r: Any) -> tuple[str, ...]:
+    """Return the texts of a row's cells in one pass; unusual cells take one pass each."""
+    cells: list[list[str]] = []
+    for x in r.iter(_CELL, *_WITH_CELL_TEXT):
+        tag = x.tag
+        if tag != _CELL and cells:
+            cells[-1].append(_IN_CELL.get(tag) or x.text or "")
+        elif tag == _CELL and x.getparent() is r:
+            cells.append([])
+        else:  # a table in a cell, or a cell in a content control
+            return tuple(map(_cell_text, r.iterchildren(_CELL)))
+    return tuple([mark.tidy("".join(content)) for content in cells])
+
+
 def _table(e: Any, remark: str, place: str) -> ReadTable:
-    row = tuple(tuple(map(_cell_text, r.iterchildren(_CELL))) for r in e.iterchildren(_ROW))
+    row = tuple(map(_row, e.iterchildren(_ROW)))
     words = remark.split(" ", 2)
     numbered = len(words) == 3 and words[0] in ("Tabel", "Gambar") and words[1].isdigit()
     title, number = (words[2], " ".join(words[:2])) if numbered else (remark, "")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from lkjip.sop.calendar.working_days import WEEKENDS, Calendar
 from lkjip.sop.process.events import CalendarUsed, Event
@@ -27,11 +28,17 @@ def days_in_words(calendar: Calendar, first_year: int) -> str:
 
 def recorded_calendar(one: CalendarUsed) -> Calendar:
     """Read the calendar of an event back; raises ``ValueError`` for days that are none."""
+    return _calendar(one.description, one.days)
+
+
+@lru_cache(maxsize=64)
+def _calendar(description: str, week: int) -> Calendar:
+    """Read a calendar from its words; a command asks for the few of its log a hundred times."""
     days: dict[date, str] = {}
-    for part in filter(None, one.description.split("; ")):
+    for part in filter(None, description.split("; ")):
         year, _, listing = part.partition(": ")
         days |= {date(int(year), int(d[:2]), int(d[2:])): NAME for d in listing.split()}
-    return Calendar(days, WEEKENDS[one.days])
+    return Calendar(days, WEEKENDS[week])
 
 
 def first_calendar(events: Iterable[Event], sheet: Calendar) -> Calendar:
