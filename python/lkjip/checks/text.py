@@ -23,9 +23,9 @@ def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
 
 def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
     """Clean a typed text: line breaks stay, invisible characters go."""
-    raw, cells = table.raw(column, row), table.cells
+    cells, letters = table.cells, table.letters[column]
+    raw, cell = cells.column(letters).get(row), letters + row
     text = plain(raw)
-    cell = table.cell(column, row)
     simple = text is not None and cell not in cells.errors and cell not in cells.formulas
     if text is not None and simple and len(text) <= spec.MAX_TEXT and text[:1] != "=":
         return text, []
