@@ -223,7 +223,13 @@ def _plain_year(quarters: Sequence[Value], mode: Accumulation) -> Value:
     for value in reversed(quarters):
         if value.number is number:
             return value
-    return Value.of(number)
+    return NOTHING if number is None else _computed(str(number))
+
+
+@lru_cache(maxsize=4096)
+def _computed(digits: str) -> Value:
+    """Remember values by their digits: form after form adds up to the same small numbers."""
+    return Value.of(Decimal(digits))
 
 
 @lru_cache(maxsize=32)

@@ -77,8 +77,7 @@ def narratives(
         missing: list[Finding] = []
         objected = False
         for suffix, question, name in spec.QUESTIONS:
-            key = f"{code}.{suffix}"
-            row = rows.get(key)
+            row = rows.get(key := f"{code}.{suffix}")
             if row is None:
                 continue
             raw = answers.get(row)
@@ -87,8 +86,7 @@ def narratives(
                 text, wrong = _answer(table, row, key, question, place)
                 missing += [f for f in wrong if f.code == "I08"]
                 findings += [f for f in wrong if f.code != "I08"]
-            word = objection_in_answer(text)
-            if word:
+            if word := objection_in_answer(text):
                 objected = True
                 findings += objection_findings(word, text, _at(table, "jawaban", row, key, place))
             elif text:

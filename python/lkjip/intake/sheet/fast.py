@@ -20,14 +20,7 @@ from lkjip.forms.labels import same
 from lkjip.forms.table import columns as letters_of
 from lkjip.forms.value import PICTURE, Raw
 from lkjip.intake.package.refusal import RefusedError
-from lkjip.intake.sheet.values import (
-    Tables,
-    decode,
-    decode_formula,
-    error_word,
-    number,
-    shows_picture,
-)
+from lkjip.intake.sheet.values import Tables, decode, error_word, number, read_formula
 
 LAST_ROW, LAST_COLUMN = 1999, 52
 """``AZ1999``. The widest sheet of a form has twelve columns, the longest a few hundred rows."""
@@ -219,10 +212,11 @@ class Found:
 
     def shows_picture(self, address: str, formula: str) -> bool:
         """Keep the formula of a cell; one that shows a picture is an error, and the answer true."""
-        if shows_picture(formula):
+        said = read_formula(formula)
+        if said is None:
             self.errors.append(address)
             return True
-        self.formulas[address] = decode_formula(formula)
+        self.formulas[address] = said
         return False
 
     def doubled(self, address: str) -> None:

@@ -59,15 +59,19 @@ def decode(text: str) -> str:
     return unescape_ooxml(text) if "_x" in text else text
 
 
-def decode_formula(text: str) -> str:
-    """Return a formula as a person sees it."""
-    return _short_formula(text) if len(text) <= _FORMULA_LENGTH else decode(text)
+def read_formula(text: str) -> str | None:
+    """Return a formula as a person sees it; ``None`` for one that shows a picture."""
+    return _short_formula(text) if len(text) <= _FORMULA_LENGTH else _formula(text)
 
 
 @lru_cache(maxsize=2048)
-def _short_formula(text: str) -> str:
+def _short_formula(text: str) -> str | None:
     """Remember short formulas: they are equal in form after form."""
-    return decode(text)
+    return _formula(text)
+
+
+def _formula(text: str) -> str | None:
+    return None if shows_picture(text) else decode(text)
 
 
 def unescape_ooxml(text: str) -> str:
