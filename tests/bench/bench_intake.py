@@ -193,7 +193,7 @@ def child_file(path: str) -> dict[str, float]:
 
 
 def child_batch(folder: str, archive: str, count: str) -> dict[str, float]:
-    """Take in so many forms; a second time everything is read out of the journal."""
+    """Take in so many forms; a second time, what the journal names is read from the archive."""
     sources = folder_sources(Path(folder), UTC)[: int(count)]
     journal = Path(archive) / "~jurnal.jsonl"
     batch = Batch(FORMS, YEAR, Path(archive), journal)

@@ -106,6 +106,32 @@ def test_stopping_in_the_middle_and_continuing_reads_nothing_twice(tmp_path: Pat
     assert marks[0] == marks[1] and len(set(marks[0])) == 3
 
 
+def test_the_journal_holds_no_answer_of_a_form(tmp_path: Path) -> None:
+    sizes = []
+    for folder, words in (("pendek", "Ya."), ("panjang", "Uraian " * 500)):
+        (tmp_path / folder / "masuk").mkdir(parents=True)
+        form = filled().typed("Analisis", {"E6": words}).data()
+        (tmp_path / folder / "masuk" / "a.xlsx").write_bytes(form)
+        journal = tmp_path / folder / "batch.jsonl"
+        [one] = run(tmp_path / folder, tmp_path / folder / "masuk", journal=journal)
+        assert any(words.strip() == said.answer for said in one.checked.analysis)
+        sizes.append(journal.stat().st_size)
+    assert abs(sizes[0] - sizes[1]) < 100
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged"])
+def test_an_original_that_a_power_cut_took_is_taken_in_again(tmp_path: Path, harm: str) -> None:
+    incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
+    whole = run(tmp_path, incoming, journal=journal)
+    original = whole[0].archive
+    if harm == "gone":
+        original.unlink()
+    else:
+        original.write_bytes(bytes(original.stat().st_size))
+    assert run(tmp_path, incoming, journal=journal) == whole
+    assert original.read_bytes() == (incoming / "a.xlsx").read_bytes()
+
+
 def test_a_line_that_was_being_written_when_the_run_stopped_is_done_again(tmp_path: Path) -> None:
     incoming, journal = inbox(tmp_path), tmp_path / "batch.jsonl"
     whole = run(tmp_path, incoming, journal=journal)

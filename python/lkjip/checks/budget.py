@@ -54,7 +54,7 @@ def _spending(
         findings += number_unchanged(table, row, key, "pagu", asked.pagu, place, older)
     value, wrong = _rupiah(table, row, asked, place)
     findings += wrong
-    if value is not None:
+    if value is not None and not 0 <= value <= asked.pagu:
         at = at_cell(table, "realisasi", row, key, place)
         findings += check_pagu(asked.pagu, value, at)
     if value is not None and 0 < value < FEW and asked.pagu > MANY:

@@ -15,6 +15,8 @@ MOST_COMMENTS = 20
 
 def merged_inputs(table: Table, place: Place) -> Iterator[Finding]:
     """Find input cells that were merged: only the first one can hold a value."""
+    if not table.cells.merged:
+        return
     inputs = {column_number(table.letters[column.key]) for column in table.sheet.inputs}
     for ref in table.cells.merged:
         first, _, last = ref.partition(":")

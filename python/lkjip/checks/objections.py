@@ -20,9 +20,12 @@ _BETWEEN = " :;,.–-"
 
 def objection(known: Sequence[str], remark: Raw, status: Raw = None) -> str:
     """Return the objection that stands as the status or begins the remark, or an empty text."""
-    if remark is None and status is None:
+    if not remark and status is None:
         return ""
-    word, text = same(status), same(remark) if remark is not None else ""
+    word = same(status)
+    if not remark and word not in known:
+        return ""
+    text = same(remark) if remark is not None else ""
     if word not in known and not text.startswith(tuple(known)):
         return ""
     for one in known:

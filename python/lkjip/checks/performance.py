@@ -123,9 +123,9 @@ class _Performance:
 
     def _status(self, row: Row, key: str, found: list[Finding]) -> Status:
         raw = self.status.get(row)
-        cell = self.table.cell("status", row)
-        if not self.plain and cell in self.table.cells.formulas:
-            formula = self.table.cells.formulas[cell][:60]
+        formulas = self.table.cells.formulas
+        if not self.plain and (cell := self.table.cell("status", row)) in formulas:
+            formula = formulas[cell][:60]
             at = self._at("status", row, key)
             found.append(make("I23" if blank(raw) else "I22", at, nilai=formula))
         if raw == _NUMBER:
@@ -149,7 +149,7 @@ class _Performance:
         if self.plain:
             known = plain_numbers(raw_values, target, percent=unit.percent(asked.measure_unit))
             if known is not None:
-                return known, Value.of(accumulate_numbers([x.number for x in known], mode))
+                return known, _plain_year(known, mode)
         is_text = isinstance(asked.target, str) and target is None
         against = Asked(
             asked.measure_unit, target, asked.indikator, tuple(raw_values), is_text, asked.ranks
@@ -215,6 +215,21 @@ def _year(quarters: Sequence[Value], mode: Accumulation) -> Value:
     if not needed or any(x.quantity is None for x in needed):
         return NOTHING
     return accumulate(needed, mode).kept
+
+
+def _plain_year(quarters: Sequence[Value], mode: Accumulation) -> Value:
+    """Give the value of the whole period from plain numbers; the last or highest is there."""
+    number = accumulate_numbers([x.number for x in quarters], mode)
+    for value in reversed(quarters):
+        if value.number is number:
+            return value
+    return NOTHING if number is None else _computed(str(number))
+
+
+@lru_cache(maxsize=4096)
+def _computed(digits: str) -> Value:
+    """Remember values by their digits: form after form adds up to the same small numbers."""
+    return Value.of(Decimal(digits))
 
 
 @lru_cache(maxsize=32)

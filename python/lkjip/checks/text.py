@@ -23,9 +23,9 @@ def _at(table: Table, column: str, row: Row, key: str, place: Place) -> Place:
 
 def clean(table: Table, column: str, row: Row, key: str, place: Place) -> tuple[str, list[Finding]]:
     """Clean a typed text: line breaks stay, invisible characters go."""
-    raw, cells = table.raw(column, row), table.cells
+    cells, letters = table.cells, table.letters[column]
+    raw, cell = cells.column(letters).get(row), letters + row
     text = plain(raw)
-    cell = table.cell(column, row)
     simple = text is not None and cell not in cells.errors and cell not in cells.formulas
     if text is not None and simple and len(text) <= spec.MAX_TEXT and text[:1] != "=":
         return text, []
@@ -77,8 +77,7 @@ def narratives(
         missing: list[Finding] = []
         objected = False
         for suffix, question, name in spec.QUESTIONS:
-            key = f"{code}.{suffix}"
-            row = rows.get(key)
+            row = rows.get(key := f"{code}.{suffix}")
             if row is None:
                 continue
             raw = answers.get(row)
@@ -87,8 +86,7 @@ def narratives(
                 text, wrong = _answer(table, row, key, question, place)
                 missing += [f for f in wrong if f.code == "I08"]
                 findings += [f for f in wrong if f.code != "I08"]
-            word = objection_in_answer(text)
-            if word:
+            if word := objection_in_answer(text):
                 objected = True
                 findings += objection_findings(word, text, _at(table, "jawaban", row, key, place))
             elif text:

@@ -28,6 +28,7 @@ SHOWN_SHEETS = 10
 """Sheets too many that are named one by one."""
 
 _HEADER = str(spec.HEADER_ROW)
+_FIELDS = {same(field.label): field for field in spec.IDENTITY}
 _OWN_SHEETS = frozenset(
     same(name) for name in (*spec.VISIBLE_SHEETS, spec.HIDDEN_SHEET, spec.SUMMARY_SHEET)
 )
@@ -109,13 +110,12 @@ def _sheet_list(content: FormCells, names: Mapping[str, str], place: Place) -> I
 
 
 def _fields(cells: Cells) -> dict[str, Answer]:
-    wanted = {same(field.label): field for field in spec.IDENTITY}
     labels = cells.column(column_letters(spec.IDENTITY_LABEL))
     column = column_letters(spec.IDENTITY_VALUE)
     values = cells.column(column)
     found: dict[str, Answer] = {}
     for row, label in sorted(labels.items(), key=lambda item: int(item[0])):
-        field = wanted.get(same(label))
+        field = _FIELDS.get(same(label))
         if field is not None and field.key not in found:
             answer = Answer(values.get(row), "Identitas", f"{column}{row}", field.label)
             found[field.key] = answer
@@ -191,7 +191,7 @@ def _keys(cells: Cells, sheet: Sheet) -> tuple[tuple[str, Row], ...]:
         for column in sheet.inputs:
             rows |= dict.fromkeys(cells.column(there[column.key]))
     body = [row for row in sorted(rows, key=int) if row not in HEAD]
-    names = [keys.get(row) for row in body]
+    names = list(map(keys.get, body))
     simple = [name for name in names if isinstance(name, str)]
     together = "".join(simple)
     if len(simple) == len(names) and together.isascii() and " " not in together:

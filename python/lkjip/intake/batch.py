@@ -2,7 +2,7 @@
 
 Nothing of a file stays in memory but what was accepted from it; its bytes lie in the archive. A
 broken file is one outcome among others. When the run is stopped, the journal knows what is done:
-the next run reads only the rest.
+the next run takes in only the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 
 from lkjip.checks.checked_form import ACCEPTED, REFUSED
@@ -92,7 +93,7 @@ def _source(folder: Path, path: Path, zone: tzinfo) -> Source:
 
 
 def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
-    """Yield what came of each source, in their order; those in the journal are not read again.
+    """Yield what came of each source, in their order; those in the journal are not taken in again.
 
     A submission that an earlier run dealt with comes as ``KNOWN``.
     """
@@ -101,9 +102,9 @@ def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
     kept = Journal(batch.journal, mark) if batch.journal is not None else None
     stored: set[Path] = set()
     for number, source in enumerate(listed, 1):
-        done = _done_before(kept, source)
+        done = _done_before(kept, source, batch)
         if done is not None:
-            yield _still_new(done, batch.is_known)
+            yield done
         else:
             arrival, readable = _take(source, batch)
             if kept is not None and readable and not _processed_before(arrival):
@@ -115,12 +116,37 @@ def take_in_all(sources: Iterable[Source], batch: Batch) -> Iterator[Arrival]:
         force_names(path for path in stored if path.name)
 
 
-def _done_before(kept: Journal | None, source: Source) -> Arrival | None:
+class _LostError(Exception):
+    """An original of the journal is gone from the archive, or damaged."""
+
+
+def _done_before(kept: Journal | None, source: Source, batch: Batch) -> Arrival | None:
     """Return what the journal has of a source; not when a power cut took its files."""
     if kept is None or source.key not in kept.done:
         return None
-    arrival = kept.read(source.key)
-    return arrival if all(path.is_file() for path in _archived(arrival)) else None
+    try:
+        arrival = kept.read(source.key, partial(_examined_again, batch))
+    except _LostError:
+        return None
+    return arrival if all(one.archive.is_file() for one in arrival.evidence) else None
+
+
+def _examined_again(batch: Batch, incoming: Incoming, digest: str, original: Path) -> Submission:
+    """Return a submission of the journal; what its original says is read again.
+
+    A stopped run may have come as far as the book: what stands there is not new.
+    """
+    if batch.is_known(digest, incoming):
+        return known(incoming, digest)
+    try:
+        data = original.read_bytes()
+    except OSError as error:
+        raise _LostError from error
+    if sha256(data) != digest:
+        raise _LostError
+    whole = replace(incoming, data=data)
+    checked = examine(whole, batch.requested, batch.year, batch.sent)
+    return Submission(incoming, digest, original, checked)
 
 
 def _archived(arrival: Arrival) -> Iterator[Path]:
@@ -131,16 +157,6 @@ def _archived(arrival: Arrival) -> Iterator[Path]:
 def _processed_before(arrival: Arrival) -> bool:
     """True when the journal need not keep it: it was not examined."""
     return any(one.standing is Standing.KNOWN for one in arrival.submissions)
-
-
-def _still_new(arrival: Arrival, is_known: Known) -> Arrival:
-    """Return a stopped run may have come as far as the book: what stands there is not new."""
-    return arrival._replace(
-        submissions=tuple(
-            known(one.incoming, one.fingerprint) if is_known(one.fingerprint, one.incoming) else one
-            for one in arrival.submissions
-        )
-    )
 
 
 def _take(source: Source, batch: Batch) -> tuple[Arrival, bool]:

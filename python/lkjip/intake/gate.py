@@ -104,7 +104,7 @@ def _contents(data: bytes, entries: Sequence[Entry], file: str) -> Passed:
         pictures = pictures or name.startswith("xl/media/")
     texts = refuse_odd_xml(kept)
     refuse_too_many_tags(kept)
-    names = tuple(entry.key for entry in entries)
+    names = tuple([entry.key for entry in entries])
     check_content_types(kept["[content_types].xml"], names)
     for name, part in kept.items():
         if name.endswith(".rels"):

@@ -1,21 +1,21 @@
-"""The journal of a batch: what is done is written down, so that continuing never reads it twice.
+"""The journal of a batch: what is done is written down, so that continuing never takes it in twice.
 
-One line of JSON per source, in the order of arrival. The first line says for which forms the
-outcomes hold: when the registers, the year or the program's rules change, the journal is void.
+One line of JSON per source, in the order of arrival: what came, and where its originals lie. What a
+form says is not written down, for its original says it: examined again, it says the same. The
+first line says for which forms the lines hold: when the registers, the year or the program's rules
+change, the journal is void.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from lkjip.checks.checked_form import Checked, Filler, Narrative, Performance, Spending
 from lkjip.checks.register_change import NOTHING_ELSE, Sent
 from lkjip.errors import FolderError, os_reason
 from lkjip.findings import CATALOGUE, Finding, Severity
@@ -26,13 +26,11 @@ from lkjip.intake.message.bounce import Bounce
 from lkjip.intake.message.links import Link
 from lkjip.intake.message.model import IncomingMail
 from lkjip.intake.submission import Arrival, EvidenceFile, Submission
-from lkjip.measure.numbers.reading import parse_number
-from lkjip.measure.numbers.status import Status
-from lkjip.measure.numbers.value import Value
 from lkjip.stored import from_stored, to_stored
-from lkjip.tables.declared.inputs import EVIDENCE
 
-FORMAT = 7
+FORMAT = 8
+Examined = Callable[[Incoming, str, Path], Submission]
+"""Called with what came, its fingerprint, and the place of its original."""
 
 
 def fingerprint(asked: Mapping[str, BlankForm], year: int, sent: Sent = NOTHING_ELSE) -> str:
@@ -99,18 +97,21 @@ class Journal:
             self.done[source] = stream.tell()
             stream.write(_bytes(line))
 
-    def read(self, source: str) -> Arrival:
-        """Read the outcome of a source; the bytes of its files stay in the archive."""
+    def read(self, source: str, examined: Examined) -> Arrival:
+        """Read the outcome of a source; ``examined`` makes the submission of an original."""
         with self._said(), self.path.open("rb") as stream:
             stream.seek(self.done[source])
             line = json.loads(stream.readline().decode("utf-8", "surrogatepass"))
-        submissions = tuple(_read_submission(one) for one in line["kiriman"])
+        submissions = tuple(
+            examined(_read_incoming(one), one["sidik"], Path(one["arsip"]))
+            for one in line["kiriman"]
+        )
         evidence = tuple(_read_evidence(one) for one in line["bukti"])
         return Arrival(_read_mail(line["surat"], submissions, evidence), submissions, evidence)
 
 
 def _bytes(entry: object) -> bytes:
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass") + b"\n"
 
 
@@ -215,54 +216,4 @@ def _read_evidence(entry: dict[str, Any]) -> EvidenceFile:
 
 
 def _submission(one: Submission) -> dict[str, Any]:
-    content = one.checked
-    return _incoming(one.incoming) | {
-        "sidik": one.fingerprint,
-        "arsip": str(one.archive),
-        "unit": [content.unit, content.year, content.revision],
-        "temuan": [to_stored(finding) for finding in content.findings],
-        "kinerja": content.performance,
-        "anggaran": content.budget,
-        "analisis": content.analysis,
-        "bukti": [row.cells() for row in content.evidence],
-        "pengisi": content.filler,
-    }
-
-
-def _plain(value: object) -> object:
-    """Return what JSON does not know: numbers as they are counted, and days."""
-    if isinstance(value, Value):
-        return value.stored
-    return value.isoformat() if isinstance(value, date) else {"d": str(value)}
-
-
-def _number(value: Any) -> Any:
-    return Decimal(value["d"]) if isinstance(value, dict) else value
-
-
-def _read_submission(entry: dict[str, Any]) -> Submission:
-    unit, year, revision = entry["unit"]
-    name, office, phone, day, word = entry["pengisi"]
-    findings = tuple(_finding(one) for one in entry["temuan"])
-    content = Checked(
-        unit,
-        year,
-        revision,
-        findings,
-        tuple(_performance(row) for row in entry["kinerja"]),
-        tuple(Spending(code, _number(n), note, cell) for code, n, note, cell in entry["anggaran"]),
-        tuple(Narrative(*row) for row in entry["analisis"]),
-        EVIDENCE.read_rows(entry["bukti"]),
-        Filler(name, office, phone, date.fromisoformat(day) if day else None, word),
-    )
-    return Submission(_read_incoming(entry), entry["sidik"], Path(entry["arsip"]), content)
-
-
-def _performance(row: list[Any]) -> Performance:
-    code, quarters, total, status, note, cell = row
-    one, two, three, four = (_value(value) for value in quarters)
-    return Performance(code, (one, two, three, four), _value(total), Status(status), note, cell)
-
-
-def _value(stored: Any) -> Value:
-    return parse_number(stored).kept if isinstance(stored, str) else Value.of(_number(stored))
+    return _incoming(one.incoming) | {"sidik": one.fingerprint, "arsip": str(one.archive)}

@@ -33,7 +33,7 @@ def inflate(data: bytes, entry: Entry) -> bytes:
     """Return the bytes of a part. Raises ``RefusedError`` (K03, K05, K06)."""
     raw = data[entry.start : entry.start + entry.packed]
     if entry.packed <= _SMALL and entry.size <= _SMALL_INFLATED:
-        return _again(raw, entry._replace(start=0))
+        return _again(raw, Entry(*entry[:-1], start=0))
     return _thinned(raw, entry) if entry.size > MAX_PART else _whole(raw, entry)
 
 

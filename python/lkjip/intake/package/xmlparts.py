@@ -53,10 +53,16 @@ def local(name: str) -> str:
 
 def refuse_too_many_tags(parts: Mapping[str, bytes]) -> None:
     """Refuse a package whose lists (relationships, styles, names, comments) keep a parser busy."""
-    for names, most in _PARSED:
-        count = sum(part.count(b"<") for name, part in parts.items() if names.search(name))
+    for names, (_, most) in zip(_counted(tuple(parts)), _PARSED, strict=True):
+        count = sum([parts[name].count(b"<") for name in names])
         if count > most:
             raise RefusedError("K05", f"daftar di dalamnya {count} tanda XML, paling banyak {most}")
+
+
+@lru_cache(maxsize=64)
+def _counted(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return which parts each limit is about; programs use the same names always."""
+    return tuple(tuple(filter(pattern.search, names)) for pattern, _ in _PARSED)
 
 
 def elements(name: str, part: bytes) -> tuple[Element, ...]:

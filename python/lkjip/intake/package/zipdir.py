@@ -67,7 +67,7 @@ def read_directory(data: bytes) -> list[Entry]:
             raise RefusedError("K03", "direktori arsip rusak")
         raw_name = data[at + _CENTRAL.size : after]
         sizes = _sizes(fields[9], fields[8], data[after : after + extra])
-        entry, span = _entry(data, (*fields[:8], *sizes, *fields[10:]), raw_name)
+        entry, span = _entry(data, fields, sizes, raw_name)
         entries.append(entry)
         spans.append(span)
         at = after + extra + comment
@@ -100,9 +100,12 @@ def _end_record(data: bytes) -> tuple[int, int, int]:
     return count, begin, at
 
 
-def _entry(data: bytes, fields: tuple[int, ...], raw_name: bytes) -> tuple[Entry, tuple[int, int]]:
+def _entry(
+    data: bytes, fields: tuple[int, ...], sizes: tuple[int, int], raw_name: bytes
+) -> tuple[Entry, tuple[int, int]]:
     """Read one entry, checked against its local header, and the bytes that it covers."""
-    flags, method, crc, packed, size, at = (*fields[3:5], *fields[7:10], fields[16])
+    flags, method, crc, at = fields[3], fields[4], fields[7], fields[16]
+    packed, size = sizes
     if flags & _ENCRYPTED:
         raise RefusedError("K07", "arsip terenkripsi")
     if method not in (STORED, DEFLATED):

@@ -20,7 +20,7 @@ from lkjip.forms.labels import same
 from lkjip.forms.table import columns as letters_of
 from lkjip.forms.value import PICTURE, Raw
 from lkjip.intake.package.refusal import RefusedError
-from lkjip.intake.sheet.values import Tables, decode, error_word, number, shows_picture
+from lkjip.intake.sheet.values import Tables, decode, error_word, number, read_formula
 
 LAST_ROW, LAST_COLUMN = 1999, 52
 """``AZ1999``. The widest sheet of a form has twelve columns, the longest a few hundred rows."""
@@ -29,7 +29,7 @@ LARGE = 4 * 1024 * 1024
 EDGE = 64 * 1024
 """The text before and after the cells has a few kilobytes in a form."""
 
-_ROW = r"(?:1[0-9]{3}|[1-9][0-9]{0,2})"
+_ROW = r"(?:[1-9][0-9]{0,2}|1[0-9]{3})"
 _STYLE = r'(?: s="[0-9]{1,5}")?+'
 _NUMBER = r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[Ee][-+]?[0-9]{1,2})?"
 _FORMULA = r"<f(?: [^<>]{1,200})?(?:/>|>[^<]*</f>)"
@@ -49,7 +49,7 @@ def _grammar(unread: str) -> re.Pattern[str]:
             rf'(?:/>| t="s"><v>[0-9]{{1,7}}</v></c>|(?: t="n")?+><v>{_NUMBER}</v></c>|{_INLINE})'
         )
     return re.compile(
-        rf"(?:</?row(?: [^<>]{{1,400}})?>|{passed})*+"
+        rf"(?:</row>|</?row(?: [^<>]{{1,400}}|)>|{passed})*+"
         rf'(?:<c r="(A?[A-Z])({_ROW})"(?: s="([0-9]{{1,5}})")?+(?:/>'
         rf'| t="s"><v>([0-9]{{1,7}})</v></c>'
         rf'|(?: t="n")?+>(?:<f>([^<]+)</f>)?+<v>({_NUMBER})</v></c>'
@@ -212,10 +212,11 @@ class Found:
 
     def shows_picture(self, address: str, formula: str) -> bool:
         """Keep the formula of a cell; one that shows a picture is an error, and the answer true."""
-        if shows_picture(formula):
+        said = read_formula(formula)
+        if said is None:
             self.errors.append(address)
             return True
-        self.formulas[address] = decode(formula)
+        self.formulas[address] = said
         return False
 
     def doubled(self, address: str) -> None:

@@ -45,9 +45,15 @@ def read_strings(name: str, part: str) -> list[str]:
         if items is None:
             return _parsed(name, part)
         texts = items
-    if "&" in part or "\r" in part or ("_" in part and _ESCAPED.search(part)):
+    if "&" in part or "\r" in part or _has_escape(part):
         return [decode(t) if "&" in t or "_x" in t or "\r" in t else t for t in texts]
     return texts
+
+
+def _has_escape(part: str) -> bool:
+    """Return whether ``_x`` occurs, looked for between the first and the last ``_``."""
+    first, last = part.find("_"), part.rfind("_")
+    return first >= 0 and _ESCAPED.search(part, first, last + 2) is not None
 
 
 def _split(part: str, begin: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip.forms.value import Raw
@@ -16,6 +17,7 @@ INVISIBLE = "\ufeff"
 INSTEAD = {0x0B: "\n", 0x0C: "\n", 0x1E: "-", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 """Separators and Word's hyphen that does not break a line: something stands in their place."""
 _ERROR_LENGTH = 20
+_FORMULA_LENGTH = 512
 _EPOCH, _MAC_EPOCH = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - dates of cells
 _LAST_DAY = 2_958_466
 _LEAP_1900 = 60
@@ -55,6 +57,21 @@ def decode(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unescape_ooxml(text) if "_x" in text else text
+
+
+def read_formula(text: str) -> str | None:
+    """Return a formula as a person sees it; ``None`` for one that shows a picture."""
+    return _short_formula(text) if len(text) <= _FORMULA_LENGTH else _formula(text)
+
+
+@lru_cache(maxsize=2048)
+def _short_formula(text: str) -> str | None:
+    """Remember short formulas: they are equal in form after form."""
+    return _formula(text)
+
+
+def _formula(text: str) -> str | None:
+    return None if shows_picture(text) else decode(text)
 
 
 def unescape_ooxml(text: str) -> str:

@@ -20,6 +20,9 @@ def read_frequency(words: str) -> Frequency:
     return Frequency(known) if known in set(Frequency) else Frequency.QUARTERLY
 
 
+_ALL = (1, 2, 3, 4)
+
+
 def quarters_asked(frequency: Frequency, until: int) -> tuple[int, ...]:
     """Return the quarters (1…4) that a form up to quarter ``until`` asks for.
 
@@ -32,7 +35,7 @@ def quarters_asked(frequency: Frequency, until: int) -> tuple[int, ...]:
     """
     match frequency:
         case Frequency.QUARTERLY:
-            return tuple(range(1, until + 1))
+            return _ALL[:until]
         case Frequency.HALF_YEARLY:
             return tuple(q for q in (2, 4) if q <= until)
         case Frequency.YEARLY:
