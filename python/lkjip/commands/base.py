@@ -59,13 +59,13 @@ def on_book(
 ) -> StepResult:
     """Run a step on the closed book of ``--buku``; ``print_draft`` lays a draft out."""
     path = Path(args.buku)
-    with exclusive(path), _seldom_collecting():
+    with exclusive(path), _few_collections():
         context = replace(context_for(path, args), print_draft=print_out)
         return run(FileBook(path, progress), step, context)
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def _few_collections() -> Iterator[None]:
     """Look for objects that hold each other less often while a step runs.
 
     A step makes hundreds of thousands of rows that stay until its end, and Python would go through
